@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+]
+
+/// A library target of the house; `Tests/LintTests` compares its imports with this table.
+func house(_ name: String, uses: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+func tests(_ name: String, uses: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: uses, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "dutyclock",
+    products: [
+        .executable(name: "dutyclock", targets: ["dutyclock"]),
+        .executable(name: "dutyclockd", targets: ["dutyclockd"]),
+    ],
+    targets: [
+        .systemLibrary(name: "CLinux"),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CLibSerialPort", pkgConfig: "libserialport",
+            providers: [.apt(["libserialport-dev"])]),
+
+        house("TextCodec", uses: ["CLinux"]),
+        house("AttendanceModel", uses: ["TextCodec"]),
+        house("WireFormats", uses: ["AttendanceModel", "TextCodec"]),
+        house("Timetable", uses: ["AttendanceModel", "TextCodec"]),
+        house("Reconciler", uses: ["AttendanceModel", "Timetable", "TextCodec"]),
+        house("Evidence", uses: ["AttendanceModel", "TextCodec", "CCrypto"]),
+        house("Runtime", uses: ["CLinux"]),
+        house(
+            "EventLog",
+            uses: ["AttendanceModel", "TextCodec", "Evidence", "Runtime", "CSQLite"]),
+        house(
+            "DeviceIO", uses: ["AttendanceModel", "WireFormats", "Runtime", "CLibSerialPort"]),
+        house("DeviceSimulators", uses: ["WireFormats", "Runtime"]),
+        house("Reports", uses: ["AttendanceModel", "TextCodec", "Timetable", "Reconciler"]),
+        house(
+            "Service",
+            uses: [
+                "AttendanceModel", "TextCodec", "WireFormats", "Timetable", "Reconciler", "Evidence", "Runtime",
+                "EventLog", "DeviceIO", "Reports",
+            ]),
+        .executableTarget(
+            name: "dutyclockd", dependencies: ["Service", "Runtime"], swiftSettings: strict),
+        .executableTarget(
+            name: "dutyclock",
+            dependencies: [
+                "AttendanceModel", "TextCodec", "WireFormats", "Timetable", "Reconciler", "Evidence",
+                "Runtime", "EventLog", "Reports", "Service", "DeviceIO", "DeviceSimulators",
+            ],
+            swiftSettings: strict),
+
+        tests("TextCodecTests", uses: ["TextCodec"]),
+        tests("AttendanceModelTests", uses: ["AttendanceModel", "TextCodec"]),
+        tests("WireFormatsTests", uses: ["WireFormats", "AttendanceModel", "TextCodec"]),
+        tests("TimetableTests", uses: ["Timetable", "AttendanceModel", "TextCodec"]),
+        tests("ReconcilerTests", uses: ["Reconciler", "Timetable", "AttendanceModel", "TextCodec"]),
+        tests("EvidenceTests", uses: ["Evidence", "AttendanceModel", "TextCodec"]),
+        tests("RuntimeTests", uses: ["Runtime", "CLinux"]),
+        tests(
+            "EventLogTests",
+            uses: ["EventLog", "Evidence", "AttendanceModel", "Runtime", "TextCodec", "CSQLite"]),
+        tests(
+            "ServiceTests",
+            uses: [
+                "Service", "EventLog", "DeviceIO", "DeviceSimulators", "Runtime", "AttendanceModel", "TextCodec",
+                "WireFormats", "Timetable", "Reconciler", "CLinux",
+            ]),
+        tests("ReportsTests", uses: ["Reports", "Reconciler", "Timetable", "AttendanceModel", "TextCodec"]),
+        tests("LintTests", uses: []),
+    ]
+)

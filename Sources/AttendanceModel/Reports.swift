@@ -1,0 +1,122 @@
+package import TextCodec
+
+/// A device session began, was lost or ended; between `up` and `lost` a reader without memory is complete (D.9).
+package struct SessionReport: Hashable, Sendable {
+    package enum State: String, Sendable, Hashable { case up, lost, stopped }
+
+    package let state: State
+    /// Why, in one sentence, for `lost`.
+    package let reason: String?
+
+    package init(state: State, reason: String? = nil) {
+        self.state = state
+        self.reason = reason
+    }
+
+    package var json: JSONValue {
+        var members = [JSONMember("state", .string(state.rawValue))]
+        if let reason { members.append(JSONMember("reason", .string(reason))) }
+        return .object(members)
+    }
+
+    package init?(json: JSONValue) {
+        guard let state = json["state"]?.string.flatMap(State.init(rawValue:)) else { return nil }
+        self.init(state: state, reason: json["reason"]?.string)
+    }
+}
+
+/// A file import began or finished; its punches name the `begun` fact as their origin.
+///
+/// Both facts of one file are written once: importing the same bytes again adds neither.
+package struct ImportReport: Hashable, Sendable {
+    /// What became of the rows; together they are all rows of the file.
+    package struct Counts: Hashable, Sendable {
+        package let added: Int64
+        /// Already in the log, or repeated within the file.
+        package let known: Int64
+        /// Not a complete row of the format; kept in the file, listed to the person importing.
+        package let refused: Int64
+
+        package init(added: Int64, known: Int64, refused: Int64) {
+            self.added = added
+            self.known = known
+            self.refused = refused
+        }
+    }
+
+    package let fileName: String
+    /// SHA-256 of the file, lower-case hex.
+    package let digest: String
+    package let format: String
+    /// Nil while the import has only begun.
+    package let counts: Counts?
+    /// The machine is complete up to here on its own wall clock (D.9); nil when begun, or when nothing says so.
+    package let completeUntil: LocalDateTime?
+
+    package init(
+        fileName: String, digest: String, format: String, counts: Counts? = nil, completeUntil: LocalDateTime? = nil
+    ) {
+        self.fileName = fileName
+        self.digest = digest
+        self.format = format
+        self.counts = counts
+        self.completeUntil = completeUntil
+    }
+
+    package var json: JSONValue {
+        var members = [
+            JSONMember("file", .string(fileName)), JSONMember("digest", .string(digest)),
+            JSONMember("format", .string(format)),
+        ]
+        if let counts {
+            members += [
+                JSONMember("added", .integer(counts.added)), JSONMember("known", .integer(counts.known)),
+                JSONMember("refused", .integer(counts.refused)),
+            ]
+        }
+        if let completeUntil { members.append(JSONMember("until", .string(completeUntil.description))) }
+        return .object(members)
+    }
+
+    package init?(json: JSONValue) {
+        guard let fileName = json["file"]?.string, let digest = json["digest"]?.string,
+            let format = json["format"]?.string
+        else { return nil }
+        var counts: Counts?
+        if let added = json["added"]?.integer, let known = json["known"]?.integer,
+            let refused = json["refused"]?.integer
+        {
+            counts = Counts(added: added, known: known, refused: refused)
+        }
+        var until: LocalDateTime?
+        if let text = json["until"]?.string {
+            guard let time = LocalDateTime(text) else { return nil }
+            until = time
+        }
+        self.init(fileName: fileName, digest: digest, format: format, counts: counts, completeUntil: until)
+    }
+}
+
+/// The first fact of a log.
+package struct Genesis: Hashable, Sendable {
+    /// 32 lower-case hex digits, random: names this log in checkpoints.
+    package let log: String
+    /// The last checkpoint of the segment before, as a line; nil for a school's first log.
+    package let previous: String?
+
+    package init(log: String, previous: String?) {
+        self.log = log
+        self.previous = previous
+    }
+
+    package var json: JSONValue {
+        var members = [JSONMember("log", .string(log)), JSONMember("version", .integer(1))]
+        if let previous { members.append(JSONMember("previous", .string(previous))) }
+        return .object(members)
+    }
+
+    package init?(json: JSONValue) {
+        guard let log = json["log"]?.string else { return nil }
+        self.init(log: log, previous: json["previous"]?.string)
+    }
+}

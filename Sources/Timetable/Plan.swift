@@ -1,0 +1,130 @@
+package import AttendanceModel
+package import TextCodec
+
+/// One version of a school's service plan, as plan.json5 states it (model.md D.4): the only place with rules.
+///
+/// A plan with open questions (`"ask"`) can be read and checked but is never published.
+package struct Plan: Sendable {
+    package var id: String
+    package var name: String
+    /// The first date it applies to.
+    package var from: LocalDate
+    package var zone: ZoneRules
+    /// The school's own document that `cite` refers to.
+    package var source: String?
+    package var days: Set<Weekday>
+    /// Bell tables by name, with `like` already resolved.
+    package var bells: [String: BellTable]
+    /// In order; the first that holds a date gives its bell table.
+    package var seasons: [Season]
+    /// What being late or absent brings beside a duty's own rule (model.md D.8, 1).
+    package var absence: Consequences
+    /// In the order of the file.
+    package var duties: [Duty]
+    package var variants: [String]
+    package var knobs: Knobs
+    /// Numbers that the school has not given yet; empty in every published plan.
+    package var questions: [Question]
+    /// Digest of the published file, for explanations; empty for a file that is only checked.
+    package var digest: String
+
+    package init(
+        id: String, name: String, from: LocalDate, zone: ZoneRules, source: String? = nil, days: Set<Weekday>,
+        bells: [String: BellTable], seasons: [Season], absence: Consequences = [:], duties: [Duty],
+        variants: [String] = ["dry", "rain"], knobs: Knobs = Knobs(), questions: [Question] = [], digest: String = ""
+    ) {
+        self.id = id
+        self.name = name
+        self.from = from
+        self.zone = zone
+        self.source = source
+        self.days = days
+        self.bells = bells
+        self.seasons = seasons
+        self.absence = absence
+        self.duties = duties
+        self.variants = variants
+        self.knobs = knobs
+        self.questions = questions
+        self.digest = digest
+    }
+
+    package func duty(_ id: DutyID) -> Duty? { duties.first { $0.id == id } }
+}
+
+/// An open `"ask"`: which number, and where in the file.
+package struct Question: Hashable, Sendable {
+    /// The path of keys, such as `duties.rest.when` or `bells.summer.breaks`.
+    package let path: String
+    package let line: Int
+
+    package init(path: String, line: Int) {
+        self.path = path
+        self.line = line
+    }
+}
+
+/// Named times of one kind of day; a bell that rings several times has several entries, in rising order.
+package struct BellTable: Hashable, Sendable {
+    package var times: [String: [LocalTime]]
+
+    package init(times: [String: [LocalTime]]) {
+        self.times = times
+    }
+}
+
+/// Which bell table holds between two days of the year, both inclusive; without days it always holds.
+package struct Season: Hashable, Sendable {
+    /// A day of any year, or of one year.
+    package struct Day: Hashable, Sendable {
+        package let year: Int?
+        package let month: Int
+        package let day: Int
+
+        package init(year: Int?, month: Int, day: Int) {
+            self.year = year
+            self.month = month
+            self.day = day
+        }
+    }
+
+    package var from: Day?
+    package var to: Day?
+    package var bells: String
+
+    package init(from: Day?, to: Day?, bells: String) {
+        self.from = from
+        self.to = to
+        self.bells = bells
+    }
+
+    /// Whether the season holds `date`; a season whose end comes before its start runs over new year.
+    package func holds(_ date: LocalDate) -> Bool {
+        guard let from, let to else { return true }
+        let (year, month, day) = date.components
+        if let firstYear = from.year, let lastYear = to.year {
+            return (firstYear, from.month, from.day) <= (year, month, day)
+                && (year, month, day) <= (lastYear, to.month, to.day)
+        }
+        let today = (month, day)
+        let first = (from.month, from.day)
+        let last = (to.month, to.day)
+        return first <= last ? first <= today && today <= last : today >= first || today <= last
+    }
+}
+
+/// A time of day by name or by clock, with an offset: `home`, `morning+10m`, `13:30`.
+package struct BellTime: Hashable, Sendable {
+    package enum Base: Hashable, Sendable {
+        case bell(String)
+        case clock(LocalTime)
+    }
+
+    package var base: Base
+    package var offsetMinutes: Int
+
+    package init(_ base: Base, offsetMinutes: Int = 0) {
+        self.base = base
+        self.offsetMinutes = offsetMinutes
+    }
+}
