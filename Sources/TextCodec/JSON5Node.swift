@@ -53,7 +53,7 @@ package struct JSON5Member: Sendable {
     }
 }
 
-/// A place in a text that people edit; both numbers count from 1, columns in characters as people see them.
+/// A place in a text that people edit; lines and columns count from 1, columns in Unicode scalars.
 package struct TextPosition: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let line: Int
     package let column: Int
