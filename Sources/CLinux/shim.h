@@ -3,6 +3,7 @@
 #pragma once
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -31,6 +32,12 @@ static inline int cl_peer_credentials(int socket, struct cl_peer *peer) {
   return getsockopt(socket, SOL_SOCKET, SO_PEERCRED, peer, &size);
 }
 
+/// Takes the next caller; the new descriptor does not block and is closed by exec.
+static inline int cl_accept(int listener) {
+  extern int accept4(int, struct sockaddr *, socklen_t *, int);
+  return accept4(listener, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+}
+
 /// The calling thread's number.
 static inline pid_t cl_thread_id(void) { return (pid_t)syscall(SYS_gettid); }
 
@@ -38,6 +45,24 @@ static inline pid_t cl_thread_id(void) { return (pid_t)syscall(SYS_gettid); }
 static inline int cl_name_thread(const char *name) { return prctl(PR_SET_NAME, name, 0, 0, 0); }
 
 static inline int cl_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }
+
+enum { CL_EPOLL_BATCH = 32 };
+
+/// Watches `fd` for `events`; `token` comes back from `cl_epoll_wait`.
+static inline int cl_epoll_add(int poll, int fd, uint32_t events, uint64_t token) {
+  struct epoll_event event = {.events = events, .data = {.u64 = token}};
+  return epoll_ctl(poll, EPOLL_CTL_ADD, fd, &event);
+}
+
+static inline int cl_epoll_remove(int poll, int fd) { return epoll_ctl(poll, EPOLL_CTL_DEL, fd, NULL); }
+
+/// Writes the tokens of at most CL_EPOLL_BATCH ready descriptors to `tokens` and returns how many there are.
+static inline int cl_epoll_wait(int poll, uint64_t *tokens, int milliseconds) {
+  struct epoll_event events[CL_EPOLL_BATCH];
+  int count = epoll_wait(poll, events, CL_EPOLL_BATCH, milliseconds);
+  for (int i = 0; i < count; i++) tokens[i] = events[i].data.u64;
+  return count;
+}
 
 /// Keeps other processes from opening the terminal (all but root).
 static inline int cl_terminal_claim(int fd) { return ioctl(fd, TIOCEXCL); }
