@@ -10,7 +10,10 @@ package struct Duty: Sendable {
     package var part: String?
     /// Nil when the roster names the persons.
     package var who: DerivedPersons?
+    /// Persons at each post.
     package var seats: Int
+    /// Seats by kind of person (`seats: { leader: 1, parent: 1 }`); empty when any kind may sit.
+    package var seatKinds: [String: Int]
     /// Devices or places whose punches count; nil means all that are not bound to other duties (devices.csv `only`).
     package var places: [String]?
     package var needs: [Requirement]
@@ -31,7 +34,8 @@ package struct Duty: Sendable {
 
     package init(
         id: DutyID, name: String, window: DutyWindow, credits: Credits, part: String? = nil,
-        who: DerivedPersons? = nil, seats: Int = 1, places: [String]? = nil, needs: [Requirement] = [],
+        who: DerivedPersons? = nil, seats: Int = 1, seatKinds: [String: Int] = [:], places: [String]? = nil,
+        needs: [Requirement] = [],
         consequences: Consequences = [:], absence: Consequences? = nil, cite: String? = nil,
         labels: [Weekday: String] = [:], leadMinutes: [String: Int] = [:], days: Set<Weekday>? = nil, line: Int = 0
     ) {
@@ -42,6 +46,7 @@ package struct Duty: Sendable {
         self.part = part
         self.who = who
         self.seats = seats
+        self.seatKinds = seatKinds
         self.places = places
         self.needs = needs
         self.consequences = consequences

@@ -1,0 +1,160 @@
+package import AttendanceModel
+
+/// One date with all that the published tables say of it.
+package struct SchoolDay: Sendable {
+    package let date: LocalDate
+    package let plan: Plan
+    /// False on holidays and weekends: then only duties by order exist.
+    package let isServiceDay: Bool
+    /// The name of the bell table; nil when no season covers the date.
+    package let bellsName: String?
+    package let bells: BellTable
+    /// Whose roster and labels hold: another weekday than the date's own on a make-up day.
+    package let weekday: Weekday
+    /// Odd or even week of the term by the date itself, also on make-up days; nil outside terms.
+    package let parity: RosterRow.Parity?
+    package let label: String?
+    /// Digest of the roster version in force, for explanations.
+    package let rosterDigest: String?
+    /// The roster's rows of all variants.
+    var rows: [RosterRow] = []
+    /// Those whose `from`..`to` holds the date.
+    package internal(set) var people: [Person] = []
+
+    init(
+        date: LocalDate, plan: Plan, isServiceDay: Bool, bellsName: String?, bells: BellTable, weekday: Weekday,
+        parity: RosterRow.Parity?, label: String?, rosterDigest: String?
+    ) {
+        self.date = date
+        self.plan = plan
+        self.isServiceDay = isServiceDay
+        self.bellsName = bellsName
+        self.bells = bells
+        self.weekday = weekday
+        self.parity = parity
+        self.label = label
+        self.rosterDigest = rosterDigest
+    }
+
+    /// The duties that exist on the date, in the plan's order; a duty by order exists on every date.
+    package var duties: [Duty] {
+        plan.duties.filter { duty in
+            duty.window == .order || (isServiceDay && (duty.days?.contains(weekday) ?? true))
+        }
+    }
+
+    /// The variant that holds when none is declared: the plan's first.
+    package var usualVariant: String? { plan.variants.first }
+
+    /// Who has `duty` in `variant`, by rule or by roster; in the order of the roster or of people.csv.
+    ///
+    /// A row of the variant itself replaces one for all variants at the same post and seat. Facts (cover, leave) are
+    /// not applied; for `@teachers - study` that means the study duties of the roster.
+    package func cells(of duty: Duty, variant: String? = nil) -> [RosterCell] {
+        guard duties.contains(where: { $0.id == duty.id }) else { return [] }
+        switch duty.who {
+        case nil: return rosterCells(of: duty.id, variant: variant ?? usualVariant)
+        case .homeroom: return people.filter { $0.homeroom != nil }.map { derived(duty, $0, post: $0.homeroom ?? "") }
+        case .kind(let kind): return people.filter { $0.kind == kind }.map { derived(duty, $0) }
+        case .teachersWithout(let other):
+            let busy = Set((plan.duty(other).map { cells(of: $0, variant: variant) } ?? []).map(\.person))
+            return people.filter { $0.kind == Person.teacherKind && !busy.contains($0.id) }.map { derived(duty, $0) }
+        }
+    }
+
+    /// All cells of the date in `variant`, duty by duty.
+    package func cells(variant: String? = nil) -> [RosterCell] {
+        duties.flatMap { cells(of: $0, variant: variant) }
+    }
+
+    private func derived(_ duty: Duty, _ person: Person, post: String = "") -> RosterCell {
+        RosterCell(duty: duty.id, post: post, person: person.id, seat: 1, variant: nil, origin: .rule, isHere: true)
+    }
+
+    private func rosterCells(of duty: DutyID, variant: String?) -> [RosterCell] {
+        var cells: [RosterCell] = []
+        var places: [Seat: Int] = [:]
+        for row in rows where row.duty == duty && (row.variant == nil || row.variant == variant) {
+            let seat = Seat(post: row.post, number: row.seat)
+            let cell = RosterCell(
+                duty: row.duty, post: row.post, person: row.person, seat: row.seat, variant: row.variant,
+                origin: .roster(line: row.line), isHere: people.contains { $0.id == row.person })
+            if let place = places[seat] {
+                if row.variant != nil || cells[place].variant == nil { cells[place] = cell }
+            } else {
+                places[seat] = cells.count
+                cells.append(cell)
+            }
+        }
+        return cells
+    }
+
+    private struct Seat: Hashable {
+        let post: String
+        let number: Int
+    }
+}
+
+/// Who has one seat of one post of a duty on one date, before any cover.
+package struct RosterCell: Hashable, Sendable {
+    package enum Origin: Hashable, Sendable {
+        /// A row of roster.csv.
+        case roster(line: Int)
+        /// A rule such as `@homeroom` (model.md D.8, 9 tells the two apart).
+        case rule
+    }
+
+    package let duty: DutyID
+    package let post: String
+    package let person: PersonID
+    package let seat: Int
+    package let variant: String?
+    package let origin: Origin
+    /// False when people.csv says that the person has not come yet or has left: the post is uncovered.
+    package let isHere: Bool
+}
+
+extension SchoolDay {
+    /// One time of a duty on the date, half-open in seconds.
+    package struct Occurrence: Hashable, Sendable {
+        /// The bell of an `at` duty, and its time; nil for other duties.
+        package let bell: String?
+        package let start: LocalTime
+        /// Exclusive; for an `at` duty the bell itself, since the plan says by when to be there, not how long.
+        package let end: LocalTime
+    }
+
+    /// The times of a duty, in rising order; empty for duties by order, without window, or with an unknown bell.
+    ///
+    /// An `at` duty starts its lead before each bell.
+    package func occurrences(of duty: Duty) -> [Occurrence] {
+        switch duty.window {
+        case .order, .none: return []
+        case .span(let from, let to):
+            guard let start = time(of: from), let end = to.map({ time(of: $0) }) ?? .endOfDay, start < end else {
+                return []
+            }
+            return [Occurrence(bell: nil, start: start, end: end)]
+        case .occurrences(let names):
+            return names.flatMap { name in
+                let lead = duty.leadMinutes[name] ?? 0
+                return (bells.times[name] ?? []).map { time in
+                    Occurrence(bell: name, start: time.advanced(bySeconds: -60 * lead), end: time)
+                }
+            }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        }
+    }
+
+    /// The clock time of a named or plain time on the date; nil when its bell does not ring.
+    package func time(of bell: BellTime) -> LocalTime? {
+        let base: LocalTime? =
+            switch bell.base {
+            case .clock(let time): time
+            case .bell(let name): bells.times[name]?.first
+            }
+        return base?.advanced(bySeconds: bell.offsetMinutes * 60)
+    }
+
+    /// What is done in `duty` on the date; nil when the plan does not say.
+    package func label(of duty: Duty) -> String? { duty.labels[weekday] }
+}
