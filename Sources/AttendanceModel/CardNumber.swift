@@ -42,7 +42,7 @@ package struct CardNumber: Hashable, Sendable {
 }
 
 /// `value` in upper-case hex with leading zeros up to `width`.
-package func upperHex(_ value: UInt32, width: Int) -> String {
+package func upperHex(_ value: some UnsignedInteger, width: Int) -> String {
     let text = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, width - text.count)) + text
 }
