@@ -20,12 +20,8 @@ package enum Doubt: Hashable, Sendable {
     case partialOutage(DeviceID)
     /// A punch inside a clock jump (C-32).
     case clockJump(Int64)
-    /// A punch within the machine's clock uncertainty of the bound, under `doubt: "rule"` (C-34).
-    case clockUncertainty(Int64)
     /// A punch that may be another person's (D.8, 9).
     case identity(Int64)
-    /// The same card at two places at once (C-10).
-    case twoPlaces(Int64, Int64)
 
     package var flag: Flag {
         if case .awaiting = self { return .pending }

@@ -114,6 +114,7 @@ package enum Rejection: Hashable, Sendable {
     /// A claim after more than a day, or beyond the month's limit (C-55, C-56).
     case claimTooLate
     case claimBeyondLimit
+    case claimNotByLeader
     /// The observer has no part in this requirement.
     case observer
     /// Filed after the deadline.

@@ -101,8 +101,6 @@ package struct StrayPunch: Hashable, Sendable {
         /// In impossible time, the same record again from another download.
         case possibleRepeat(of: Int64)
         case retracted(by: Int64)
-        /// A double tap of another punch (C-08).
-        case sameTap(as: Int64)
         /// Many punches in a few minutes (C-12).
         case storm(count: Int)
     }

@@ -1,0 +1,97 @@
+import AttendanceModel
+import TextCodec
+
+/// A line of facts.csv that is in force.
+struct Entered {
+    let seq: Int64
+    let source: String
+    let author: String
+    let at: Instant?
+    let recorded: Instant
+    let uncertaintyMilliseconds: Int64
+    let entry: Entry
+    /// When it was noted, as the paper says or else as it was recorded, on the school's wall clock.
+    let noted: LocalDateTime
+
+    init(_ fact: Fact, _ entry: Entry, zone: ZoneRules) {
+        self.seq = fact.seq
+        self.source = fact.source
+        self.author = fact.author
+        self.at = fact.at
+        self.recorded = fact.recorded
+        self.uncertaintyMilliseconds = fact.uncertaintyMilliseconds
+        self.entry = entry
+        self.noted = entry.noted ?? zone.local(at: fact.recorded)
+    }
+
+    func covers(_ date: LocalDate) -> Bool { entry.dates?.contains(date) ?? false }
+
+    /// Whether it is about this duty and post; blank columns mean all (D.8, "Files").
+    func concerns(_ duty: DutyID, post: String) -> Bool {
+        (entry.duty.map { $0 == duty } ?? true) && (entry.post.map { $0 == post } ?? true)
+    }
+}
+
+/// The facts known at one moment: each once, in the order of the log, apart by kind, with withdrawals applied.
+struct KnownFacts {
+    /// Withdraws the punch of a person at a machine at a time (D.8, "Files").
+    struct PunchRetraction {
+        let seq: Int64
+        let date: LocalDate
+        let person: PersonID
+        let device: String
+        let time: LocalTime
+    }
+
+    private(set) var punches: [Fact] = []
+    private(set) var sessions: [(fact: Fact, report: SessionReport)] = []
+    private(set) var imports: [(fact: Fact, report: ImportReport)] = []
+    private var entries: [FactKind: [Entered]] = [:]
+    /// The withdrawing fact, by the number of the withdrawn one.
+    private(set) var retractedBy: [Int64: Int64] = [:]
+    private(set) var punchRetractions: [PunchRetraction] = []
+    /// When an agreed exchange was called off: days before that stay exchanged (C-89).
+    private(set) var swapEnds: [Int64: LocalDateTime] = [:]
+
+    init(_ facts: [Fact], asOf: Instant, zone: ZoneRules) {
+        var known = facts.filter { $0.recorded <= asOf }
+        known.sort { $0.seq < $1.seq }
+        var last: Int64?
+        known.removeAll { fact in
+            defer { last = fact.seq }
+            return fact.seq == last
+        }
+        findRetractions(in: known, zone: zone)
+        for fact in known {
+            switch fact.body {
+            case .punch: punches.append(fact)
+            case .session(let report): sessions.append((fact, report))
+            case .imported(let report): imports.append((fact, report))
+            case .entry(let kind, let entry) where kind != .retract:
+                guard retractedBy[fact.seq] == nil || kind == .swap else { continue }
+                entries[kind, default: []].append(Entered(fact, entry, zone: zone))
+            case .entry, .publish, .genesis: break
+            }
+        }
+    }
+
+    /// Those in force, in the order of the log.
+    func entered(_ kind: FactKind) -> [Entered] { entries[kind] ?? [] }
+
+    /// Latest first, since a withdrawal may itself be withdrawn by a later one (C-57).
+    private mutating func findRetractions(in known: [Fact], zone: ZoneRules) {
+        for fact in known.reversed() {
+            guard case .entry(.retract, let entry) = fact.body, retractedBy[fact.seq] == nil else { continue }
+            if let ref = entry.ref {
+                guard ref < fact.seq else { continue }
+                retractedBy[ref] = fact.seq
+                swapEnds[ref] = entry.noted ?? zone.local(at: fact.recorded)
+            } else if let date = entry.dates?.lowerBound, let person = entry.person, let device = entry.other,
+                let time = entry.fromTime
+            {
+                punchRetractions.append(
+                    PunchRetraction(seq: fact.seq, date: date, person: person, device: device, time: time))
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import AttendanceModel
+import TextCodec
+import Timetable
+
+/// One machine or reader: where it stands, what its clock says, and until when it has told everything.
+struct Machine {
+    let id: DeviceID
+    let row: DeviceRow?
+    let clock: MachineClock
+    /// Has no memory: what it saw while its session was down is gone, and nothing can come later (D.9).
+    let isReader: Bool
+    /// UTC second; nil when it never delivered.
+    let completeUntil: Int64?
+    /// When its session was down, in UTC seconds.
+    let downtimes: [Range<Int64>]
+    /// False for a reader before its first session: it is no source yet.
+    let hasDelivered: Bool
+
+    var place: String { row?.place ?? id.text }
+
+    /// Whether its punches are evidence for the duty (D.2, step 3).
+    func serves(_ duty: Duty) -> Bool {
+        if let only = row?.only, !only.contains(duty.id) { return false }
+        guard let places = duty.places else { return true }
+        return places.contains(id.text) || (row?.place.map(places.contains) ?? false)
+    }
+}
+
+/// All machines of a school that the book or the facts name.
+struct Machines {
+    let byID: [DeviceID: Machine]
+    /// By id, so that results never depend on hashing.
+    let all: [Machine]
+
+    init(book: Book, facts: KnownFacts, zone: ZoneRules, asOf: Instant) {
+        var builders: [DeviceID: MachineBuilder] = [:]
+        func edit(_ id: DeviceID, _ change: (inout MachineBuilder) -> Void) {
+            change(&builders[id, default: MachineBuilder()])
+        }
+        for row in book.devices { edit(row.device) { $0.row = row } }
+        for fact in facts.punches {
+            guard case .punch(let punch) = fact.body else { continue }
+            edit(DeviceID(fact.source)) { $0.hasMemory = $0.hasMemory || punch.wall != nil }
+        }
+        for (fact, report) in facts.sessions {
+            edit(DeviceID(fact.source)) { $0.sessions.append((fact.recorded.seconds, report.state)) }
+        }
+        for (fact, report) in facts.imports {
+            edit(DeviceID(fact.source)) {
+                $0.hasMemory = true
+                if let until = report.completeUntil {
+                    $0.completeOnOwnClock.append((until, fact.recorded.seconds))
+                }
+            }
+        }
+        for complete in facts.entered(.complete) {
+            guard let date = complete.entry.dates?.upperBound else { continue }
+            let until = LocalDateTime(date, complete.entry.fromTime ?? .endOfDay)
+            edit(DeviceID(complete.entry.other ?? complete.source)) {
+                $0.hasMemory = true
+                $0.completeTrue.append(zone.second(ofWall: until.wallSeconds))
+            }
+        }
+        for measured in facts.entered(.clock) {
+            guard let offset = measured.entry.to.flatMap({ Int32($0) }),
+                let at = Self.moment(of: measured, zone: zone)
+            else { continue }
+            let uncertainty = (measured.uncertaintyMilliseconds + 999) / 1000
+            edit(DeviceID(measured.entry.other ?? measured.source)) {
+                $0.measurements[at] = MachineClock.Measurement(
+                    at: at, offset: Int64(offset), uncertainty: max(0, uncertainty))
+            }
+        }
+        let zones = ZoneFinder(plans: book.plans, school: zone)
+        self.all = builders.map { $1.built(id: $0, zones: zones, asOf: asOf.seconds) }.sorted { $0.id < $1.id }
+        self.byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+    }
+
+    private static func moment(of measured: Entered, zone: ZoneRules) -> Int64? {
+        if let date = measured.entry.dates?.lowerBound, let time = measured.entry.fromTime {
+            return zone.second(ofWall: LocalDateTime(date, time).wallSeconds)
+        }
+        return measured.at?.seconds
+    }
+}
+
+private struct MachineBuilder {
+    var row: DeviceRow?
+    var hasMemory = false
+    var sessions: [(at: Int64, state: SessionReport.State)] = []
+    var completeOnOwnClock: [(until: LocalDateTime, received: Int64)] = []
+    var completeTrue: [Int64] = []
+    var measurements: [Int64: MachineClock.Measurement] = [:]
+
+    func built(id: DeviceID, zones: ZoneFinder, asOf: Int64) -> Machine {
+        let isReader = row?.isReader == true || (!sessions.isEmpty && !hasMemory)
+        let clock = MachineClock(
+            zone: zones.rules(named: row?.zoneName), measurements: measurements.values.sorted { $0.at < $1.at },
+            declaredOffset: row?.offsetSeconds.map(Int64.init),
+            declaredUncertainty: row?.uncertaintySeconds.map(Int64.init), isConnected: !sessions.isEmpty)
+        let told =
+            completeTrue
+            + completeOnOwnClock.map { clock.read($0.until, assumed: 0, received: $0.received).second }
+        return Machine(
+            id: id, row: row, clock: clock, isReader: isReader, completeUntil: told.max(),
+            downtimes: isReader ? downtimes(asOf: asOf) : [], hasDelivered: !isReader || !sessions.isEmpty)
+    }
+
+    private func downtimes(asOf: Int64) -> [Range<Int64>] {
+        var found: [Range<Int64>] = []
+        var down: Int64?
+        for session in sessions {
+            switch session.state {
+            case .up:
+                if let start = down, start < session.at { found.append(start..<session.at) }
+                down = nil
+            case .lost, .stopped: down = down ?? session.at
+            }
+        }
+        if let start = down, start < asOf { found.append(start..<asOf) }
+        return found
+    }
+}
+
+/// Zones that devices.csv can name: those of the plans, UTC and fixed offsets.
+private struct ZoneFinder {
+    let plans: [Plan]
+    let school: ZoneRules
+
+    func rules(named name: String?) -> ZoneRules? {
+        guard let name, name != school.name else { return school }
+        if let plan = plans.first(where: { $0.zone.name == name }) { return plan.zone }
+        guard let seconds = Self.fixedOffset(name) else { return nil }
+        return ZoneRules(name: name, initialOffset: seconds, transitions: [])
+    }
+
+    /// `UTC`, `+08:00`, `UTC+8`, `UTC-03:30`.
+    private static func fixedOffset(_ name: String) -> Int32? {
+        var rest = name[...]
+        for prefix in ["Etc/UTC", "UTC", "GMT", "Z"] where rest.hasPrefix(prefix) {
+            rest = rest.dropFirst(prefix.count)
+            if rest.isEmpty { return 0 }
+            break
+        }
+        guard let sign = rest.first, sign == "+" || sign == "-" else { return nil }
+        let parts = rest.dropFirst().split(separator: ":", maxSplits: 1)
+        guard let hours = parts.first.flatMap({ Int32($0) }), (0...14).contains(hours) else { return nil }
+        let minutes = parts.count > 1 ? Int32(parts[1]) : 0
+        guard let minutes, (0...59).contains(minutes) else { return nil }
+        return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
+    }
+}
