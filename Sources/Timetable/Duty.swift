@@ -117,12 +117,15 @@ package struct Requirement: Hashable, Sendable {
     package var earliestMinutes: Int?
     package var sinceMinutes: Int?
     package var latest: BellTime?
+    /// What this requirement's own failure brings, beside the duty's; a form brings nothing else (D.8, 1).
+    package var consequences: Consequences
     /// Where the requirement stands in its file.
     package var line: Int
 
     package init(
         form: Form, with: [Evidence] = [.punch], observers: [String] = [], text: String? = nil, cite: String? = nil,
-        earliestMinutes: Int? = nil, sinceMinutes: Int? = nil, latest: BellTime? = nil, line: Int = 0
+        earliestMinutes: Int? = nil, sinceMinutes: Int? = nil, latest: BellTime? = nil,
+        consequences: Consequences = [:], line: Int = 0
     ) {
         self.form = form
         self.with = with
@@ -132,6 +135,7 @@ package struct Requirement: Hashable, Sendable {
         self.earliestMinutes = earliestMinutes
         self.sinceMinutes = sinceMinutes
         self.latest = latest
+        self.consequences = consequences
         self.line = line
     }
 }
@@ -181,6 +185,7 @@ package struct Consequence: Hashable, Sendable {
 package struct Knobs: Hashable, Sendable {
     package enum Precision: String, Sendable, Hashable { case minute, second }
     package enum Doubt: String, Sendable, Hashable { case person, rule }
+    package enum Unsheeted: String, Sendable, Hashable { case person, rule }
 
     package var precision: Precision = .minute
     package var earliestMinutes = 60
@@ -193,6 +198,8 @@ package struct Knobs: Hashable, Sendable {
         serviceDays: 1, time: LocalTime(clampingSecondOfDay: 12 * 3600))
     /// Service days after which a source that never came no longer blocks (D.9).
     package var waitServiceDays = 7
+    /// For whom a sheet or round that never came decides once the wait is over (D.9).
+    package var unsheeted: Unsheeted = .person
     /// Seconds by which a machine that is never connected may be wrong (D.8, 10).
     package var assumedClockSeconds = 60
     /// A double tap within so many seconds is shown as the same tap.
