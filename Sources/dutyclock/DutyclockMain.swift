@@ -1,1 +1,43 @@
-@main struct Main { static func main() { print("dutyclock") } }
+import AttendanceModel
+import Glibc
+import Reports
+import TextCodec
+
+/// The command line of Dutyclock: one subcommand a file, found by name in this table.
+@main
+struct DutyclockMain {
+    static let commands: [any Command.Type] = [
+        ImportCommand.self,
+        LogCommand.self, DutiesCommand.self, ExplainCommand.self, TotalsCommand.self,
+        StatusCommand.self, VerifyCommand.self,
+    ]
+
+    static func main() {
+        // A reader that closed the pipe (`dutyclock log | head`) must not kill the program between two commits.
+        signal(SIGPIPE, SIG_IGN)
+        exit(run(Array(CommandLine.arguments.dropFirst())))
+    }
+
+    static func run(_ words: [String]) -> Int32 {
+        let environment = Environment(words: words)
+        let terminal = Terminal()
+        do throws(CommandError) {
+            try Invocation(words, language: environment.language).perform(in: environment, terminal)
+            return 0
+        } catch {
+            return complain(error, in: environment.language, terminal)
+        }
+    }
+
+    private static func complain(_ error: CommandError, in language: Language, _ terminal: Terminal) -> Int32 {
+        switch error {
+        case .usage(let problem):
+            let hint = Phrase("Try “dutyclock --help”.", "请看 “dutyclock --help”。")
+            terminal.writeError("dutyclock: \(problem.phrase.text(in: language)). \(hint.text(in: language))\n")
+            return ExitStatus.usage.rawValue
+        case .failed(let status, let phrase):
+            terminal.writeError("dutyclock: \(phrase.text(in: language))\n")
+            return status.rawValue
+        }
+    }
+}

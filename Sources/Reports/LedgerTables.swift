@@ -1,0 +1,191 @@
+package import AttendanceModel
+package import Reconciler
+import Timetable
+
+/// The ledger as tables: duties, totals, what is pending, incidents, stray punches.
+package struct LedgerTables: Sendable {
+    private let ledger: Ledger
+    private let names: Names
+    private let reasons: Reasons
+
+    package init(_ ledger: Ledger, names: Names) {
+        self.ledger = ledger
+        self.names = names
+        self.reasons = Reasons(names: names)
+    }
+
+    /// One row for each duty that `wanted` takes.
+    package func duties(where wanted: (DutyLine) -> Bool) -> Table {
+        var table = Table(columns: [
+            .init("date", Phrase("date", "日期")), .init("weekday", Phrase("", "")),
+            .init("person", Phrase("person", "人员")), .init("name", Phrase("name", "姓名")),
+            .init("duty", Phrase("duty", "岗位")), .init("post", Phrase("post", "位置")),
+            .init("window", Phrase("window", "时段")), .init("outcome", Phrase("outcome", "结果")),
+            .init("granted", Phrase("credits", "课时"), .right), .init("net", Phrase("net", "实计"), .right),
+            .init("why", Phrase("why", "说明")),
+        ])
+        for line in ledger.lines where wanted(line) {
+            table.add([
+                .text(line.id.date.description),
+                .phrase(line.id.date.weekday.phrase, key: String(line.id.date.weekday.rawValue)),
+                .text(line.id.person.text), .text(line.personName), .text(line.dutyName), .text(line.id.post),
+                .text(line.window.map { "\($0.lowerBound.displayed)–\($0.upperBound.displayed)" } ?? ""),
+                .phrase(line.verdict.phrase, key: line.verdict.shown),
+                .number(Int64(line.granted)), .number(Int64(line.net)), .phrase(why(line), key: why(line).english),
+            ])
+        }
+        return table
+    }
+
+    /// The shortest true answer to “why”: what was late or missing, else what holds the line back, else who covers.
+    package func why(_ line: DutyLine) -> Phrase {
+        if let doubt = line.verdict.doubts.first { return reasons.doubt(doubt) }
+        if let taker = line.coveredBy {
+            return Phrase("covered by \(names.person(taker))", "由 \(names.person(taker)) 代班")
+        }
+        var parts: [Phrase] = line.results.filter { $0.verdict.base != .met }.map(failure)
+        if let person = line.covers { parts.append(Phrase("for \(names.person(person))", "代 \(names.person(person))")) }
+        for cause in line.voids where cause.line != line.id {
+            parts.append(
+                Phrase("void by ", "因") + Phrase(verbatim: names.duty(cause.line.duty)) + Phrase("", "作废"))
+        }
+        if parts.isEmpty { parts = line.notes.prefix(1).map(reasons.note) }
+        return .joined(Array(parts.prefix(2)), by: .semicolon)
+    }
+
+    private func failure(_ result: RequirementResult) -> Phrase {
+        if result.verdict.base == .excused, let relief = result.reliefs.first {
+            switch relief.cause {
+            case .leave: return Phrase("leave #\(relief.fact)", "请假 #\(relief.fact)")
+            case .outage: return Phrase("outage #\(relief.fact)", "故障 #\(relief.fact)")
+            case .closure: return Phrase("closure #\(relief.fact)", "停课 #\(relief.fact)")
+            }
+        }
+        for evidence in result.evidence {
+            switch evidence.use {
+            case .late(let minutes):
+                return result.kindNames + Phrase("\(minutes) min late", "晚 \(minutes) 分")
+            case .early(let minutes):
+                return result.kindNames + Phrase("\(minutes) min early", "早 \(minutes) 分")
+            case .observed(let observation) where observation != .present:
+                return Phrase("seen ", "检查") + observation.phrase + Phrase(" #\(evidence.fact)", " #\(evidence.fact)")
+            default: continue
+            }
+        }
+        let failing = result.kinds.filter { $0.verdict.base != .met }.map(\.kind.phrase)
+        let subject: Phrase
+        if case .form(let name, _) = result.form {
+            subject = Phrase("form “\(name)”", "「\(name)」")
+        } else if failing.isEmpty {
+            subject = Phrase("", "")
+        } else {
+            subject = .joined(failing, by: .comma)
+        }
+        return subject + Phrase(" ", "") + result.verdict.base.phrase
+    }
+
+    /// One row for each person with what the month earns.
+    package func totals(where wanted: (PersonTotal) -> Bool) -> Table {
+        var table = Table(columns: [
+            .init("person", Phrase("person", "人员")), .init("name", Phrase("name", "姓名")),
+            .init("granted", Phrase("granted", "应计"), .right), .init("voided", Phrase("void", "作废"), .right),
+            .init("docked", Phrase("docked", "扣减"), .right), .init("net", Phrase("net", "实计"), .right),
+            .init("pay", Phrase("pay", "金额(元)"), .right),
+            .init("incidents", Phrase("incidents", "事故"), .right),
+            .init("open", Phrase("open", "待定"), .right), .init("note", Phrase("note", "备注")),
+        ])
+        for total in ledger.totals where wanted(total) {
+            let unrated = total.pay.filter { $0.fenPerCredit == nil && $0.credits > 0 }
+            let note = unrated.first.map {
+                Phrase("rates.csv has no rate “\($0.pay)”", "rates.csv 没有「\($0.pay)」的标准")
+            }
+            table.add([
+                .text(total.person.text), .text(total.name), .number(Int64(total.granted)),
+                .number(Int64(total.voided)), .number(Int64(total.docked)), .number(Int64(total.net)),
+                total.pay.isEmpty ? .blank : .text(Self.yuan(total.fen)), .number(Int64(total.incidents)),
+                .number(Int64(total.open)), note.map { .phrase($0, key: $0.english) } ?? .blank,
+            ])
+        }
+        return table
+    }
+
+    /// Fen as yuan with two decimals, without floating point (C-122).
+    package static func yuan(_ fen: Int) -> String {
+        let (whole, rest) = fen.magnitude.quotientAndRemainder(dividingBy: 100)
+        return (fen < 0 ? "-" : "") + "\(whole)." + (rest < 10 ? "0" : "") + "\(rest)"
+    }
+
+    /// What is still missing, from whom, and how many lines wait for it.
+    package var pending: Table {
+        var table = Table(columns: [
+            .init("date", Phrase("date", "日期")), .init("from", Phrase("from", "由谁处理")),
+            .init("lines", Phrase("lines", "涉及"), .right), .init("missing", Phrase("what is missing", "缺什么")),
+        ])
+        for item in ledger.pending {
+            let missing = reasons.missing(item.missing)
+            table.add([
+                .text(item.missing.date.description),
+                .phrase(reasons.deliverer(item.missing.from), key: reasons.deliverer(item.missing.from).english),
+                .number(Int64(item.lines)), .phrase(missing, key: missing.english),
+            ])
+        }
+        return table
+    }
+
+    package var incidents: Table {
+        var table = Table(columns: [
+            .init("number", Phrase("no.", "编号"), .right), .init("date", Phrase("date", "日期")),
+            .init("person", Phrase("person", "人员")), .init("name", Phrase("name", "姓名")),
+            .init("duty", Phrase("duty", "岗位")), .init("post", Phrase("post", "位置")),
+            .init("kind", Phrase("kind", "性质")), .init("outcome", Phrase("outcome", "结果")),
+            .init("closed", Phrase("closed by", "结案"), .right),
+        ])
+        for incident in ledger.incidents {
+            table.add([
+                .number(Int64(incident.number)), .text(incident.line.date.description),
+                .text(incident.line.person.text), .text(names.person(incident.line.person)),
+                .text(names.duty(incident.line.duty)), .text(incident.line.post),
+                .phrase(Consequence.incident(incident.kind), key: incident.kind),
+                .phrase(incident.outcome.phrase, key: incident.outcome.word),
+                incident.closedBy.map { .number($0) } ?? .blank,
+            ])
+        }
+        return table
+    }
+
+    package func strays(where wanted: (StrayPunch) -> Bool) -> Table {
+        var table = Table(columns: [
+            .init("fact", Phrase("no.", "编号"), .right), .init("time", Phrase("time", "时间")),
+            .init("machine", Phrase("machine", "考勤机")), .init("credential", Phrase("card or number", "卡号/编号")),
+            .init("name", Phrase("name", "姓名")), .init("why", Phrase("why", "说明")),
+        ])
+        for stray in ledger.strays where wanted(stray) {
+            let reason = reasons.stray(stray.reason)
+            table.add([
+                .number(stray.fact), .text((stray.time ?? stray.wall)?.description ?? ""),
+                .text(names.device(DeviceID(stray.source))), .text(stray.credential.displayed),
+                .text(stray.person.map(names.person) ?? ""), .phrase(reason, key: reason.english),
+            ])
+        }
+        return table
+    }
+}
+
+extension RequirementResult {
+    fileprivate var kindNames: Phrase {
+        let failing = kinds.filter { $0.verdict.base != .met }
+        guard !failing.isEmpty else { return Phrase("", "") }
+        return .joined(failing.map(\.kind.phrase), by: .comma) + Phrase(" ", " ")
+    }
+}
+
+extension Credential {
+    /// What people see of a card or user id: the number without its kind.
+    package var displayed: String {
+        switch self {
+        case .machineUser(let id): id
+        case .card(let card):
+            card.full ?? card.n32.map { upperHex($0, width: 8) } ?? card.n24.map { "…" + upperHex($0, width: 6) } ?? ""
+        }
+    }
+}

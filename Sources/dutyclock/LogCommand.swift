@@ -1,0 +1,156 @@
+import AttendanceModel
+import EventLog
+import Glibc
+import Reconciler
+import Reports
+import Runtime
+import TextCodec
+import Timetable
+
+/// `dutyclock log`: the facts themselves, as they came.
+enum LogCommand: Command {
+    static let name = "log"
+    static let summary = Phrase("the facts as they were recorded", "按记录顺序列出事实")
+    static let usage = "[DATES] [--person WHO] [--kind KIND] [--last N] [--follow]"
+    static let options = [
+        Option("--person", value: "WHO", help: Phrase("only about this person (id or name)", "只看此人(工号或姓名)")),
+        Option("--kind", value: "KIND", help: Phrase("only this kind, such as punch or leave", "只看此种类,如 punch、leave")),
+        Option("--last", value: "N", help: Phrase("the newest N (default 50 without dates)", "最新 N 条(无日期时默认 50)")),
+        Option("--follow", "-f", help: Phrase("go on with new facts as they come", "持续显示新记录")),
+        School.asOfOption,
+    ]
+    static let examples = [
+        ("dutyclock log", Phrase("the newest 50", "最新 50 条")),
+        ("dutyclock log --follow --kind punch", Phrase("punches as they happen", "实时看打卡")),
+        ("dutyclock log 2026-09-16 --person 王芳", Phrase("everything about her that day", "她当天的所有记录")),
+    ]
+
+    static func run(_ arguments: Arguments, in context: Context) throws(CommandError) {
+        if arguments.operands.count > 1 { throw .usage(.tooManyOperands(arguments.operands[1])) }
+        let school = try School(arguments, in: context)
+        let selection = try Selection(arguments, school, context)
+        let table = FactTable(names: school.names, zone: school.zone, holder: Holders(school.book, school.zone).holder)
+        let facts = try selection.facts(school)
+        context.show(table.table(facts))
+        guard arguments.has("--follow") else { return }
+        try follow(after: try size(school.reader), selection, school, table, context)
+    }
+
+    private static func size(_ reader: LogReader) throws(CommandError) -> Int64 {
+        do { return try reader.size() } catch { throw CommandError(error) }
+    }
+
+    /// The kernel tells when the write-ahead log grows; the commit is visible a moment later.
+    private static func follow(
+        after first: Int64, _ selection: Selection, _ school: School, _ table: FactTable, _ context: Context
+    ) throws(CommandError) {
+        let watch = FolderWatch(context.dataDirectory)
+        var next = first
+        while true {
+            var query = FactQuery()
+            query.seqs = next..<Int64.max
+            for fact in try School.facts(school.reader, query) {
+                next = fact.seq + 1
+                guard selection.takes(fact, school) else { continue }
+                context.terminal.write(line(table.row(fact), context))
+            }
+            try waitForCommit(watch, school.reader)
+        }
+    }
+
+    /// A write is seen before its sync has ended, so the commit is awaited in small steps; a commit that took longer
+    /// is found by the look once a second.
+    private static func waitForCommit(
+        _ watch: borrowing FolderWatch, _ reader: LogReader
+    ) throws(CommandError) {
+        while true {
+            let steps = watch.waitForWrite(seconds: 1) ? 100 : 1
+            for _ in 0..<steps {
+                if try hasChanged(reader) { return }
+                usleep(2000)
+            }
+        }
+    }
+
+    private static func hasChanged(_ reader: LogReader) throws(CommandError) -> Bool {
+        do { return try reader.hasChanged() } catch { throw CommandError(error) }
+    }
+
+    private static func line(_ cells: [Table.Cell], _ context: Context) -> String {
+        var table = Table(columns: FactTable.columns)
+        table.add(cells)
+        return table.bareRows(as: context.format, in: context.language)
+    }
+}
+
+/// Which facts a person asked for.
+private struct Selection {
+    private let dates: ClosedRange<LocalDate>?
+    private let person: PersonID?
+    private let kind: FactKind?
+    private let last: Int?
+    private let holders: Holders
+
+    init(_ arguments: Arguments, _ school: School, _ context: Context) throws(CommandError) {
+        let today = school.today(context)
+        if let operand = arguments.operands.first {
+            dates = try school.dates(operand, in: context, standard: today...today)
+        } else {
+            dates = nil
+        }
+        person = try arguments["--person"].map { text throws(CommandError) in try school.person(text).id }
+        kind = try arguments["--kind"].map { word throws(CommandError) in
+            guard let kind = FactKind(word: word) else {
+                let words = FactKind.allCases.map(\.word).joined(separator: ", ")
+                throw .usage(
+                    .badValue(option: "--kind", value: word, expected: Phrase("one of \(words)", "其中之一:\(words)")))
+            }
+            return kind
+        }
+        if let text = arguments["--last"] {
+            guard let number = Int(text), number > 0 else {
+                throw .usage(
+                    .badValue(
+                        option: "--last", value: text, expected: Phrase("a number such as 20", "数字,例如 20")))
+            }
+            last = number
+        } else {
+            last = dates == nil ? 50 : nil
+        }
+        holders = Holders(school.book, school.zone)
+    }
+
+    func takes(_ fact: Fact, _ school: School) -> Bool {
+        guard fact.recorded <= school.asOf, kind.map({ $0 == fact.kind }) ?? true else { return false }
+        if let person, self.person(of: fact) != person { return false }
+        guard let dates else { return true }
+        if let at = fact.at { return dates.contains(school.zone.local(at: at).date) }
+        if case .entry(_, let entry) = fact.body, let about = entry.dates { return about.overlaps(dates) }
+        return dates.contains(school.zone.local(at: fact.recorded).date)
+    }
+
+    private func person(of fact: Fact) -> PersonID? {
+        switch fact.body {
+        case .punch: holders.holder(fact)
+        case .entry(_, let entry): entry.person
+        case .publish, .session, .imported, .genesis: nil
+        }
+    }
+
+    /// In the order of recording.
+    func facts(_ school: School) throws(CommandError) -> [Fact] {
+        var query = FactQuery()
+        query.backwards = true
+        if let kind { query.kinds = [kind] }
+        var found: [Fact] = []
+        do {
+            try school.reader.forEach(query) { fact in
+                if takes(fact, school) { found.append(fact) }
+                return last.map { found.count < $0 } ?? true
+            }
+        } catch {
+            throw CommandError(error)
+        }
+        return found.reversed()
+    }
+}

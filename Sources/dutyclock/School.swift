@@ -1,0 +1,155 @@
+import AttendanceModel
+import EventLog
+import Reconciler
+import Reports
+import TextCodec
+import Timetable
+
+/// The log of one school as of a moment: what was published, and every fact up to then.
+struct School {
+    let reader: LogReader
+    let book: Book
+    let names: Names
+    let asOf: Instant
+    let zone: ZoneRules
+
+    /// Opens the log for reading; `--as-of` hides everything that was recorded later.
+    init(_ arguments: Arguments, in context: Context) throws(CommandError) {
+        let reader = try Self.openReader(context)
+        let published = try Self.documents(reader)
+        let zone = published.compactMap(\.document.zone).last ?? Self.systemZone
+        let asOf = try Self.moment(arguments["--as-of"], in: zone) ?? .distantFuture
+        let known = published.filter { $0.recorded <= asOf }
+        let (book, findings) = Book.assemble(documents: known.map { ($0.document, recorded: $0.recorded) })
+        for finding in findings where finding.severity == .error {
+            context.remark(
+                Phrase(
+                    "a published file cannot be read any more: \(finding.description(in: .english))",
+                    "已发布的文件现在读不懂:\(finding.description(in: .chinese))"))
+        }
+        self.reader = reader
+        self.book = book
+        self.names = Names(book)
+        self.asOf = asOf
+        self.zone = zone
+    }
+
+    static let asOfOption = Option(
+        "--as-of", value: "TIME",
+        help: Phrase(
+            "answer as the log stood then: 2026-09-30, or “2026-09-30 18:00”",
+            "按当时的日志回答:2026-09-30 或 “2026-09-30 18:00”"))
+
+    private static func openReader(_ context: Context) throws(CommandError) -> LogReader {
+        do {
+            return try LogReader.open(directory: context.dataDirectory)
+        } catch {
+            throw CommandError(error)
+        }
+    }
+
+    private static func documents(
+        _ reader: LogReader
+    ) throws(CommandError) -> [(document: Document, recorded: Instant)] {
+        var query = FactQuery()
+        query.kinds = [.publish]
+        return try facts(reader, query).compactMap { fact in
+            guard case .publish(let document) = fact.body else { return nil }
+            return (document, fact.recorded)
+        }
+    }
+
+    static func facts(_ reader: LogReader, _ query: FactQuery) throws(CommandError) -> [Fact] {
+        do {
+            return try reader.facts(query)
+        } catch {
+            throw CommandError(error)
+        }
+    }
+
+    /// The computer's own zone, for a log in which nothing has been published yet.
+    private static var systemZone: ZoneRules {
+        (try? ZoneRules.system(named: "Asia/Shanghai")) ?? .utc
+    }
+
+    /// A date means its end: everything recorded on that day counts.
+    private static func moment(_ text: String?, in zone: ZoneRules) throws(CommandError) -> Instant? {
+        guard let text else { return nil }
+        if let date = LocalDate(iso: text) { return zone.instant(of: LocalDateTime(date, .endOfDay)) }
+        guard let time = LocalDateTime(text) else {
+            throw .usage(
+                .badValue(
+                    option: "--as-of", value: text,
+                    expected: Phrase("2026-09-30 or “2026-09-30 18:00”", " 2026-09-30 或 “2026-09-30 18:00”")))
+        }
+        return zone.instant(of: time)
+    }
+
+    func today(_ context: Context) -> LocalDate { zone.local(at: min(asOf, context.now)).date }
+
+    /// The dates an operand names; `standard` when it is absent.
+    func dates(
+        _ operand: String?, in context: Context, standard: ClosedRange<LocalDate>
+    ) throws(CommandError) -> ClosedRange<LocalDate> {
+        guard let operand else { return standard }
+        guard let range = DateWords.range(operand, today: today(context)) else {
+            throw .usage(
+                .badValue(
+                    option: Phrase("the date", "日期").text(in: context.language), value: operand,
+                    expected: DateWords.expected))
+        }
+        return range
+    }
+
+    /// The ledger of the whole months around `dates`, so that incident numbers and month voids do not depend on
+    /// how much of the month was asked for.
+    func ledger(for dates: ClosedRange<LocalDate>, in context: Context) throws(CommandError) -> Ledger {
+        if book.plans.isEmpty {
+            throw .failed(
+                .noInput,
+                Phrase(
+                    "Nothing has been published yet, so no duty can be judged: dutyclock publish FOLDER.",
+                    "还没有发布任何计划,无法判定:请先 dutyclock publish 文件夹。"))
+        }
+        let needed = factsNeeded(for: dates, in: book)
+        var query = FactQuery()
+        query.kinds = Set(FactsNeeded.always)
+        var facts = try Self.facts(reader, query)
+        query.kinds = [.punch]
+        do {
+            try reader.forEach(query) { fact in
+                if needed.punches.contains(fact.recorded) || fact.at.map(needed.punches.contains) == true {
+                    facts.append(fact)
+                }
+                return true
+            }
+        } catch {
+            throw CommandError(error)
+        }
+        return reconcile(book, facts: facts, dates: needed.judged, asOf: min(asOf, context.now))
+    }
+
+    /// The one person that an operand or option names.
+    func person(_ text: String) throws(CommandError) -> Person {
+        let found = Names.persons(called: text, in: book)
+        guard let person = found.first else {
+            throw .failed(
+                .data,
+                Phrase(
+                    "Nobody is called “\(text)” in people.csv: use an id or a full name.",
+                    "people.csv 里没有“\(text)”:请用工号或全名。"))
+        }
+        guard found.count == 1 else {
+            let ids = found.map(\.id.text).joined(separator: ", ")
+            throw .failed(
+                .data,
+                Phrase("“\(text)” could be \(ids): use the id.", "“\(text)”可能是 \(ids):请用工号。"))
+        }
+        return person
+    }
+}
+
+extension Instant {
+    /// Later than anything a log can hold.
+    static let distantFuture = Instant(milliseconds: .max)
+}
