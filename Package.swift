@@ -82,6 +82,7 @@ let package = Package(
                 "WireFormats", "Timetable", "Reconciler", "CLinux",
             ]),
         tests("ReportsTests", uses: ["Reports", "Reconciler", "Timetable", "AttendanceModel", "TextCodec"]),
+        tests("dutyclockTests", uses: ["dutyclock", "Reports", "AttendanceModel", "TextCodec"]),
         tests("LintTests", uses: []),
     ]
 )
