@@ -183,9 +183,9 @@ package struct Consequence: Hashable, Sendable {
 
 /// The plan's settings with model.md D.6's defaults.
 package struct Knobs: Hashable, Sendable {
-    package enum Precision: String, Sendable, Hashable { case minute, second }
-    package enum Doubt: String, Sendable, Hashable { case person, rule }
-    package enum Unsheeted: String, Sendable, Hashable { case person, rule }
+    package enum Precision: String, CaseIterable, Sendable, Hashable { case minute, second }
+    package enum Doubt: String, CaseIterable, Sendable, Hashable { case person, rule }
+    package enum Unsheeted: String, CaseIterable, Sendable, Hashable { case person, rule }
 
     package var precision: Precision = .minute
     package var earliestMinutes = 60
@@ -209,6 +209,8 @@ package struct Knobs: Hashable, Sendable {
     package var attestMaximumPerMonth = 2
     package var cancelledCreditsFull = false
     package var dayStart: LocalTime = .midnight
+    /// Days after the monthly notice in which people may object; nil when the plan does not say.
+    package var objectionDays: Int?
 
     package init() {}
 }

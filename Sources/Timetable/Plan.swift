@@ -91,11 +91,14 @@ package struct Season: Hashable, Sendable {
     package var from: Day?
     package var to: Day?
     package var bells: String
+    /// Where the season stands in its file.
+    package var line: Int
 
-    package init(from: Day?, to: Day?, bells: String) {
+    package init(from: Day?, to: Day?, bells: String, line: Int = 0) {
         self.from = from
         self.to = to
         self.bells = bells
+        self.line = line
     }
 
     /// Whether the season holds `date`; a season whose end comes before its start runs over new year.

@@ -9,6 +9,15 @@ package enum PlanReader {
         _ text: String, file: String = "plan.json5",
         zones: (String) throws(ZoneError) -> ZoneRules = { name throws(ZoneError) in try .system(named: name) }
     ) -> (plan: Plan?, findings: [Finding]) {
-        (nil, [])
+        let reading = JSON5.read(text)
+        var scanner = PlanScanner(file: file)
+        for error in reading.errors { scanner.report(.syntax(error), at: error.position) }
+        guard let root = reading.root, let plan = scanner.plan(root, zones: zones) else {
+            return (nil, scanner.findings)
+        }
+        scanner.findings += PlanLint(plan, file: file, bells: scanner.declaredBells).findings()
+        scanner.findings.sort { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
+        let isUsable = !scanner.findings.contains { $0.severity == .error }
+        return (isUsable ? plan : nil, scanner.findings)
     }
 }

@@ -146,14 +146,7 @@ extension SchoolDay {
     }
 
     /// The clock time of a named or plain time on the date; nil when its bell does not ring.
-    package func time(of bell: BellTime) -> LocalTime? {
-        let base: LocalTime? =
-            switch bell.base {
-            case .clock(let time): time
-            case .bell(let name): bells.times[name]?.first
-            }
-        return base?.advanced(bySeconds: bell.offsetMinutes * 60)
-    }
+    package func time(of bell: BellTime) -> LocalTime? { bells.time(of: bell) }
 
     /// What is done in `duty` on the date; nil when the plan does not say.
     package func label(of duty: Duty) -> String? { duty.labels[weekday] }
