@@ -1,3 +1,4 @@
-// OpenSSL 3's libcrypto: message digests only.
+// OpenSSL 3's libcrypto (message digests only), and the kernel's random numbers.
 #pragma once
 #include <openssl/evp.h>
+#include <sys/random.h>

@@ -1,87 +1,203 @@
-package import AttendanceModel
+internal import AttendanceModel
 package import Evidence
 
 /// The one writer of a log, for as long as it lives; confined to the thread that opened it.
 ///
-/// What `append` returns is on disk. Open a store only where nobody else does: it holds `events.lock`.
+/// What `append` returns is on disk. The store holds `events.lock`, so a second one is refused. Nothing of a failed
+/// call is kept, and the store can be used on: only `damaged` asks for a new segment.
 package final class LogStore {
+    /// What changes with every fact; a copy from before a transaction undoes it.
+    struct Memory {
+        var edge = LogEdge()
+        var rules = RepeatRules()
+    }
+
+    /// Rows of an import that are committed at the latest when there are so many: that bounds the write-ahead log.
+    static let rowsPerTransaction = 65_536
+    /// The write-ahead log is copied into the main file when it has grown by so much.
+    private static let bytesPerCheckpoint = 4 << 20
+    private static let pageSize = 4096
+
     package let directory: String
     /// The random name of this log: 32 lower-case hex digits.
-    package let logID: String
-    /// The number of facts, those of an uncommitted import included: the next fact's seq.
-    package private(set) var size: Int64
+    package private(set) var logID = ""
 
-    private init(directory: String, logID: String, size: Int64) {
+    let connection: Connection
+    let hasher = Hasher256()
+    let statements: StoreStatements
+    private var lock: OwnerLock?
+    private let now: () -> Instant
+    private var salts = SaltSource()
+    private var leafBuffer: [UInt8] = []
+    private var memory = Memory()
+    /// As of the last commit.
+    private var committed = Memory()
+    private var rowsInTransaction = 0
+    /// Counts the failures that took rows of an open import with them.
+    private(set) var losses = 0
+    /// Frames in the write-ahead log at which it is copied next.
+    private var checkpointAt = bytesPerCheckpoint / pageSize
+
+    init(
+        directory: String, connection: Connection, lock: OwnerLock, now: @escaping () -> Instant
+    ) throws(LogError) {
         self.directory = directory
+        self.connection = connection
+        self.lock = lock
+        self.now = now
+        statements = try StoreStatements(connection)
+    }
+
+    /// The number of facts, those of an uncommitted import included: the next fact's seq.
+    package var size: Int64 { memory.edge.size }
+
+    /// Takes over what opening has read.
+    func begin(with memory: Memory, logID: String) {
+        self.memory = memory
         self.logID = logID
-        self.size = size
-    }
-
-    /// Opens the log in `directory` for writing, making directory and log when there is none.
-    ///
-    /// - Parameters:
-    ///   - directory: the data directory; its rights are kept.
-    ///   - program: the name told to a second program that tries the same.
-    ///   - socketPath: where the owner takes commands, for `LogOwner`; nil when it takes none.
-    ///   - now: the host's clock.
-    package static func open(
-        directory: String, program: String, socketPath: String?, now: @escaping () -> Instant
-    ) throws(LogError) -> LogStore {
-        throw .missing(path: directory)
-    }
-
-    /// Sets a damaged log aside and begins a new one whose first fact names the last known checkpoint.
-    ///
-    /// The files are renamed, never written.
-    /// - Returns: the new log, and the path that the old one has now.
-    package static func startNewSegment(
-        directory: String, program: String, socketPath: String?, now: @escaping () -> Instant
-    ) throws(LogError) -> (store: LogStore, setAside: String) {
-        throw .missing(path: directory)
+        committed = memory
     }
 
     /// Writes facts in one transaction, all or none; they are on disk when this returns.
     ///
     /// Rows of an open import join it and are committed at once. The result has one element for each fact, in order.
     package func append(_ facts: [NewFact]) throws(LogError) -> [Appended] {
-        throw .closed(path: directory)
+        let result = try insert(facts)
+        try commit()
+        return result
     }
 
     package func append(_ fact: NewFact) throws(LogError) -> Appended {
-        throw .closed(path: directory)
+        try append([fact])[0]
     }
 
     /// Begins a bulk import: rows are committed now and then, and at `ImportBatch.commit`.
     package func beginImport() -> ImportBatch { ImportBatch(store: self) }
 
-    /// The log as it is on disk now, uncommitted import rows excluded.
+    /// The log as it is on disk now, uncommitted import rows excluded; kept in `events.checkpoint` too.
     package func checkpoint() throws(LogError) -> Checkpoint {
-        throw .closed(path: directory)
+        guard lock != nil else { throw .closed(path: connection.path) }
+        let checkpoint = Checkpoint(log: logID, size: committed.edge.size, root: committed.edge.root(hasher))
+        try LogFiles.replace(LogFiles.checkpoint(directory), with: "\(checkpoint)\n")
+        return checkpoint
     }
 
     /// Moves what the write-ahead log holds into the main file; call it when there is nothing to do.
     package func tidy() throws(LogError) {
-        throw .closed(path: directory)
+        guard lock != nil else { throw .closed(path: connection.path) }
+        guard !connection.isInTransaction, connection.framesInLog > 0 else { return }
+        try copyWriteAheadLog()
+        connection.releaseMemory()
     }
 
     /// Commits, tidies up and gives the log back; later calls throw `closed`.
-    package func close() throws(LogError) {}
-}
-
-/// A file or download on its way into the log.
-///
-/// What is appended here is on disk only after `commit`, or after a `LogStore.append` that came between.
-package final class ImportBatch {
-    private let store: LogStore
-
-    init(store: LogStore) {
-        self.store = store
+    package func close() throws(LogError) {
+        guard lock != nil else { return }
+        defer { lock = nil }
+        if connection.isInTransaction { try commit() }
+        _ = try checkpoint()
+        // An empty write-ahead log is the mark of a clean stop; a reader at work may prevent it, which is harmless.
+        _ = try connection.checkpoint(.truncate)
+        statements.finish()
+        try connection.close()
     }
 
-    package func append(_ facts: [NewFact]) throws(LogError) -> [Appended] {
-        try store.append(facts)
+    // MARK: Transactions
+
+    /// Adds facts to the open transaction, or to a new one; none of them when one fails.
+    func insert(_ facts: [NewFact]) throws(LogError) -> [Appended] {
+        guard lock != nil else { throw .closed(path: connection.path) }
+        let before = memory
+        let joins = connection.isInTransaction
+        if !joins { try statements.begin.run() }
+        do throws(LogError) {
+            if joins { try statements.savepoint.run() }
+            let recorded = now()
+            var result: [Appended] = []
+            result.reserveCapacity(facts.count)
+            for fact in facts { result.append(try insert(fact, recorded: recorded)) }
+            if joins { try statements.release.run() }
+            rowsInTransaction += facts.count
+            return result
+        } catch {
+            undo(to: before, keepingEarlierRows: joins)
+            throw error
+        }
     }
 
-    /// Makes everything durable; throws `importLost` when a failed write took rows of this import with it.
-    package func commit() throws(LogError) {}
+    /// Makes the open transaction durable.
+    func commit() throws(LogError) {
+        guard lock != nil else { throw .closed(path: connection.path) }
+        guard connection.isInTransaction else { return }
+        do throws(LogError) {
+            try statements.commit.run()
+        } catch {
+            undo(to: committed, keepingEarlierRows: false)
+            throw error
+        }
+        committed = memory
+        rowsInTransaction = 0
+        if connection.framesInLog >= checkpointAt { try copyWriteAheadLog() }
+    }
+
+    /// Commits when an import has grown large.
+    func commitIfLarge() throws(LogError) {
+        if rowsInTransaction >= Self.rowsPerTransaction { try commit() }
+    }
+
+    /// Ends the transaction, or only what this call added to it when SQLite has kept the rest.
+    private func undo(to before: Memory, keepingEarlierRows: Bool) {
+        if keepingEarlierRows, connection.isInTransaction, (try? statements.rollbackTo.run()) != nil,
+            (try? statements.release.run()) != nil
+        {
+            memory = before
+            return
+        }
+        statements.resetAll()
+        if connection.isInTransaction { try? connection.execute("ROLLBACK") }
+        if rowsInTransaction > 0 { losses += 1 }
+        rowsInTransaction = 0
+        memory = committed
+    }
+
+    /// Copies the write-ahead log; when a reader holds on to an old state, tries again after as many bytes more.
+    private func copyWriteAheadLog() throws(LogError) {
+        let frames = connection.framesInLog
+        let isComplete = try connection.checkpoint(.passive)
+        checkpointAt = Self.bytesPerCheckpoint / Self.pageSize + (isComplete ? 0 : frames)
+    }
+
+    // MARK: One fact
+
+    private func insert(_ new: NewFact, recorded: Instant) throws(LogError) -> Appended {
+        var row = try StoredFact(new, seq: size, recorded: recorded, salt: salts.next(), hasher: hasher)
+        if !(try insert(row)) {
+            let earlier = try statements.latest(like: row, anySession: new.session == 0)
+            guard memory.rules.isNews(new.body, since: earlier) else { return .known(earlier) }
+            row.session = earlier
+            guard try insert(row) else {
+                throw .damaged(path: connection.path, detail: "fact \(earlier) is in its index twice")
+            }
+        }
+        memory.rules.note(new.body, seq: row.seq)
+        return .added(row.seq)
+    }
+
+    /// Inserts a row unless its identity is there already; returns whether it did.
+    private func insert(_ row: StoredFact) throws(LogError) -> Bool {
+        let leaf = row.leaf(hasher, buffer: &leafBuffer)
+        try row.bind(to: statements.insertFact, leaf: leaf)
+        do throws(LogError) {
+            try statements.insertFact.run()
+        } catch {
+            statements.insertFact.reset()
+            throw error
+        }
+        guard connection.changes == 1 else { return false }
+        if let root = memory.edge.append(kind: row.kind, at: row.at, leaf: leaf, hasher) {
+            try statements.insertTile(memory.edge.full.size / Schema.blockSize, root, memory.edge.block)
+            memory.edge.beginBlock(after: root, hasher)
+        }
+        return true
+    }
 }

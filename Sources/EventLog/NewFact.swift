@@ -1,4 +1,5 @@
 package import AttendanceModel
+internal import Evidence
 
 /// A fact that is about to be written; the log gives it its place, its time of recording, salt and leaf hash.
 ///
@@ -33,6 +34,13 @@ package struct NewFact: Hashable, Sendable {
         self.origin = origin
         self.raw = raw
         self.session = session
+    }
+
+    /// A number for `session` out of a text that names the download or file: the file's digest, say.
+    ///
+    /// It is negative; positive ones are the log's own.
+    package static func occasion(_ text: String) -> Int64 {
+        Int64(bitPattern: Hasher256().hash(Array(text.utf8)).firstWord | 1 << 63)
     }
 }
 
