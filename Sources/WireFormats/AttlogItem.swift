@@ -53,6 +53,12 @@ package struct AttlogRefusal: Hashable, Sendable {
     package let line: Int
     package let offset: Int64
     package let reason: Reason
+
+    package init(line: Int, offset: Int64, reason: Reason) {
+        self.line = line
+        self.offset = offset
+        self.reason = reason
+    }
 }
 
 extension AttlogRefusal: CustomStringConvertible {
@@ -82,4 +88,6 @@ package struct AttlogSummary: Hashable, Sendable {
     /// Whether the machine's file goes on after this one ends: it ends within a line, or without the checksum line that
     /// its first line promises. Then nothing says that the machine is complete up to the last row.
     package internal(set) var endsEarly = false
+
+    package init() {}
 }

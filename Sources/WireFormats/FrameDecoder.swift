@@ -8,7 +8,7 @@ package protocol FrameDecoder<Message>: Sendable {
     /// The longest frame in bytes; a full buffer of at least this size always makes a step.
     var longestFrame: Int { get }
 
-    /// How long the line may be silent within a frame, in milliseconds, before the session calls `lineFellSilent(in:)`.
+    /// How long the line may be silent, in milliseconds, before the session calls `lineFellSilent(in:)`.
     var gapMilliseconds: Int { get }
 
     /// Looks at everything not yet consumed, oldest byte first.
@@ -16,7 +16,8 @@ package protocol FrameDecoder<Message>: Sendable {
 
     /// The line was silent for `gapMilliseconds`: a pending frame is either ended by that or will never be whole.
     ///
-    /// Returns `needMore` only for an empty buffer; called again until then.
+    /// Called whether or not bytes are pending, and again until it returns `needMore`, which it does when and only when
+    /// the buffer is empty.
     mutating func lineFellSilent(in bytes: Span<UInt8>) -> DecoderStep<Message>
 }
 

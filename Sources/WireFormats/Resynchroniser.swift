@@ -23,7 +23,7 @@ package struct Resynchroniser<Message: Sendable>: Sendable {
     }
 
     /// How long the line may be silent, in milliseconds, before the session calls `lineFellSilent()`; counted from the
-    /// last byte, and only while `isPending`.
+    /// last byte, whether or not bytes are pending.
     package var gapMilliseconds: Int { decoder.gapMilliseconds }
 
     /// Whether bytes wait for the rest of their frame.
@@ -53,7 +53,6 @@ package struct Resynchroniser<Message: Sendable>: Sendable {
     package mutating func lineFellSilent() -> [Frame] {
         var frames: [Frame] = []
         drain(into: &frames) { decoder, pending in decoder.lineFellSilent(in: pending) }
-        if isPending { drop(pendingCount, .gap) }
         return frames
     }
 
@@ -61,7 +60,7 @@ package struct Resynchroniser<Message: Sendable>: Sendable {
         into frames: inout [Frame],
         _ step: (inout any FrameDecoder<Message>, Span<UInt8>) -> DecoderStep<Message>
     ) {
-        while isPending {
+        repeat {
             switch Self.apply(step, &decoder, buffer, from: consumed) {
             case .needMore: return
             case .frame(let length, let message):
@@ -72,7 +71,7 @@ package struct Resynchroniser<Message: Sendable>: Sendable {
             case .discard(let count, let reason):
                 drop(min(max(count, 1), pendingCount), reason)
             }
-        }
+        } while isPending
     }
 
     /// Keeps the borrow of the buffer apart from the change of the decoder.

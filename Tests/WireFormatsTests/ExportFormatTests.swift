@@ -1,0 +1,48 @@
+import Testing
+import WireFormats
+
+@Suite struct ExportFormatTests {
+    private func recognise(_ bytes: [UInt8]) -> ExportFormat {
+        let prefix = Array(bytes.prefix(ExportFormat.prefixLength))
+        return ExportFormat.recognise(prefix: prefix.span, size: Int64(bytes.count))
+    }
+
+    private static let expected: [String: ExportFormat] = [
+        "zk_1_attlog_pad5_crlf.dat": .attlog, "zk_1_attlog_bw_sn_checksum.dat": .attlog,
+        "zk_user_28.dat": .unsupported(.zkUsers), "zk_user_72.dat": .unsupported(.zkUsers),
+        "agl_001_doubletab_ampm_crlf.txt": .unsupported(.aglPunches),
+        "glg_001_inout_lf.txt": .unsupported(.aglPunches),
+        "attendlog_s362e_utf16le_bom_crlf.txt": .unsupported(.aglPunches),
+        "asl_001_operations_crlf.txt": .unsupported(.operationLog), "anviz_BAK.KQ": .unsupported(.anvizBackup),
+    ]
+
+    @Test func everySampleIsTested() {
+        #expect(Set(Vector.exports.map(\.name)) == Set(Self.expected.keys))
+    }
+
+    @Test(arguments: Vector.exports) func recognisesSamplesByTheirContent(_ vector: Vector) {
+        #expect(recognise(vector.bytes) == Self.expected[vector.name])
+    }
+
+    @Test func recognisesAttlogBehindDamageAndMarks() {
+        let row = "213\t2026-03-02 15:21:26\t1\t0\t1\t0\r\n"
+        #expect(recognise([0xEF, 0xBB, 0xBF] + Array(row.utf8)) == .attlog)
+        #expect(recognise(Array("damaged line\n\(row)".utf8)) == .attlog)
+        #expect(recognise(Array(String(repeating: row, count: 1000).utf8)) == .attlog)
+    }
+
+    @Test func namesWhatItDoesNotTake() {
+        #expect(recognise([]) == .unsupported(.empty))
+        #expect(recognise(Array("PK\u{3}\u{4}xlsx".utf8)) == .unsupported(.spreadsheet))
+        #expect(recognise([UInt8](repeating: 0, count: 1216)) == .unsupported(.zkTemplates))
+        #expect(recognise(Array("name,date\n".utf8)) == .unsupported(.unknown))
+        #expect(recognise([0xFF, 0xFE] + Array("1\t2026".utf8).flatMap { [$0, 0] }) == .unsupported(.utf16))
+        #expect(Set(UnsupportedExport.allCases.map(\.description)).count == UnsupportedExport.allCases.count)
+    }
+
+    /// The count in front must be that of the file, or it is something else.
+    @Test func anvizBackupWithAnotherCountIsUnknown() throws {
+        let backup = try #require(Vector.exports.first { $0.name == "anviz_BAK.KQ" })
+        #expect(recognise(Array(backup.bytes.dropLast())) == .unsupported(.unknown))
+    }
+}
