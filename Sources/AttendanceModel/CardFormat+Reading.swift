@@ -156,14 +156,21 @@ private struct CardText {
         return (UInt32(truncatingIfNeeded: high), UInt32(truncatingIfNeeded: low))
     }
 
+    /// The bytes of a UID; separators stand between whole bytes only.
     func uidBytes() throws(CardNumberError) -> [UInt8] {
-        let digits = bytes.filter { !Self.separators.contains($0) }
         var result: [UInt8] = []
-        for (index, byte) in digits.enumerated() {
-            guard let digit = hexDigit(byte) else { throw .characters(text, format) }
-            if index.isMultiple(of: 2) { result.append(digit << 4) } else { result[index / 2] |= digit }
+        var high: UInt8?
+        for byte in bytes {
+            if let digit = hexDigit(byte) {
+                if let first = high { result.append(first << 4 | digit) }
+                high = high == nil ? digit : nil
+            } else {
+                guard high == nil, !result.isEmpty, byte != 0x2C, Self.separators.contains(byte) else {
+                    throw .characters(text, format)
+                }
+            }
         }
-        guard [8, 14, 16, 20].contains(digits.count) else {
+        guard high == nil, [4, 7, 8, 10].contains(result.count) else {
             throw .length(text, format, expected: "8, 14, 16 or 20 hex digits")
         }
         return result
