@@ -172,7 +172,7 @@ package final class LogStore {
     private func insert(_ new: NewFact, recorded: Instant) throws(LogError) -> Appended {
         var row = try StoredFact(new, seq: size, recorded: recorded, salt: salts.next(), hasher: hasher)
         if !(try insert(row)) {
-            let earlier = try statements.latest(like: row, anySession: new.session == 0)
+            let earlier = try statements.latest(like: row, anySession: new.body.kind != .punch)
             guard memory.rules.isNews(new.body, since: earlier) else { return .known(earlier) }
             row.session = earlier
             guard try insert(row) else {

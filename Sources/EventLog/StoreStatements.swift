@@ -43,7 +43,7 @@ final class StoreStatements {
         try insertTile.run()
     }
 
-    /// The fact that is in the way of `row`: of the same session, or the last one of any.
+    /// The fact that is in the way of `row`: of the same session, or the last one of a row of repeats.
     func latest(like row: StoredFact, anySession: Bool) throws(LogError) -> Int64 {
         let statement = anySession ? latest : latestOfSession
         defer { statement.reset() }
