@@ -47,7 +47,9 @@ package enum FindingKind: Hashable, Sendable {
     case blankCell(column: String)
     case wrongCell(column: String, text: String, expected: Expectation)
     case repeatedKey(column: String, text: String, firstLine: Int)
-    case unwantedCell(column: String, fact: String)
+    /// A row of facts.csv whose kind needs the cell.
+    case blankFactCell(column: String, fact: FactKind)
+    case twelveHourCell(column: String, text: String, meant: String)
 
     // MARK: People
     case sameName(name: String, ids: [String])
@@ -75,13 +77,13 @@ package enum FindingKind: Hashable, Sendable {
     case severalCards(person: String, cards: [String])
     case sharedCard(card: String, persons: [String], otherLine: Int)
     case ambiguousCard(text: String, readings: [String])
-    case unreadableCard(text: String, reason: String)
+    case unreadableCard(text: String, reason: CardNumberError)
 }
 
 extension FindingKind {
     /// What sort of thing a name names.
     package enum Name: Hashable, Sendable {
-        case duty, person, bell, bellTable, part, variant, device, kindOfFact, role
+        case duty, person, bell, bellTable, part, variant
     }
 
     /// A hole in the roster.
@@ -95,10 +97,9 @@ extension FindingKind {
     /// What a value should have been.
     package enum Expectation: Hashable, Sendable {
         case text, number, wholeNumber, object, list, boolean
-        case time, date, dateOrAsk, dateTime, dates, days, season
-        case duration, bellTime, interval, deadline, window
-        case credits, consequence, evidence, who, lead, label, form
-        case variant, seat, place
+        case time, laterTime, date, dateTime, dates, days, season
+        case duration, bellTime, interval, deadline
+        case credits, consequence, evidence, who, seat
         case oneOf([String])
         case money, card, seconds
     }
@@ -107,7 +108,8 @@ extension FindingKind {
         switch self {
         case .question, .makeUpQuestion: .question
         case .csv(.fullWidthComma), .bellGoesBack, .partWithoutDuty, .sameName, .postUncovered, .overlap,
-            .dutyWithoutRow, .severalCards, .sharedCard, .rowNeverApplies, .kindNotWanted, .unknownColumn:
+            .dutyWithoutRow, .twelveHourCell, .severalCards, .sharedCard, .rowNeverApplies, .kindNotWanted,
+            .unknownColumn:
             .warning
         default: .error
         }

@@ -131,7 +131,7 @@ package struct RosterRow: Hashable, Sendable {
 
 /// One row of calendar.csv.
 package struct CalendarRow: Hashable, Sendable {
-    package enum Kind: String, Sendable, Hashable { case school, off, term }
+    package enum Kind: String, CaseIterable, Sendable, Hashable { case school, off, term }
 
     package var dates: ClosedRange<LocalDate>
     package var kind: Kind
