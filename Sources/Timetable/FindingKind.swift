@@ -37,6 +37,8 @@ package enum FindingKind: Hashable, Sendable {
     case bellMissing(bell: String, table: String, duty: String)
     /// A `void` of a part that no duty has.
     case partWithoutDuty(part: String, duty: String)
+    /// In a bell table that only the calendar uses, the duty's window has no length: that day it does not exist.
+    case windowVanishes(duty: String, table: String)
     case seasonGap(from: String, to: String)
     case seasonOverlap(day: String, first: String, second: String)
 
@@ -62,7 +64,7 @@ package enum FindingKind: Hashable, Sendable {
     case dutyWithoutRow(duty: String)
     case postUncovered(duty: String, post: String, gap: Gap)
     case twoInOneSeat(duty: String, post: String, persons: [String], otherLine: Int)
-    case overlap(person: String, duties: [String], day: String, otherLine: Int)
+    case overlap(person: String, duties: [String], day: RosterRow.Day, otherLine: Int)
     case seatNotInPlan(seat: Int, seats: Int, duty: String)
     case kindNotWanted(person: String, kind: String, duty: String, wanted: [String])
     case derivedDutyInRoster(duty: String)
@@ -107,7 +109,8 @@ extension FindingKind {
     package var severity: Finding.Severity {
         switch self {
         case .question, .makeUpQuestion: .question
-        case .csv(.fullWidthComma), .bellGoesBack, .partWithoutDuty, .sameName, .postUncovered, .overlap,
+        case .csv(.fullWidthComma), .bellGoesBack, .windowVanishes, .personAway, .rateMissing, .partWithoutDuty,
+            .sameName, .postUncovered, .overlap,
             .dutyWithoutRow, .twelveHourCell, .severalCards, .sharedCard, .rowNeverApplies, .kindNotWanted,
             .unknownColumn:
             .warning

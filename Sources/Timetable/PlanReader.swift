@@ -9,6 +9,15 @@ package enum PlanReader {
         _ text: String, file: String = "plan.json5",
         zones: (String) throws(ZoneError) -> ZoneRules = { name throws(ZoneError) in try .system(named: name) }
     ) -> (plan: Plan?, findings: [Finding]) {
+        let outline = outline(text, file: file, zones: zones)
+        let isUsable = !outline.findings.contains { $0.severity == .error }
+        return (isUsable ? outline.plan : nil, outline.findings)
+    }
+
+    /// Like `read`, but with whatever could be read of a plan with errors, for checking the tables beside it.
+    static func outline(
+        _ text: String, file: String, zones: (String) throws(ZoneError) -> ZoneRules
+    ) -> (plan: Plan?, findings: [Finding]) {
         let reading = JSON5.read(text)
         var scanner = PlanScanner(file: file)
         for error in reading.errors { scanner.report(.syntax(error), at: error.position) }
@@ -17,7 +26,6 @@ package enum PlanReader {
         }
         scanner.findings += PlanLint(plan, file: file, bells: scanner.declaredBells).findings()
         scanner.findings.sort { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
-        let isUsable = !scanner.findings.contains { $0.severity == .error }
-        return (isUsable ? plan : nil, scanner.findings)
+        return (plan, scanner.findings)
     }
 }

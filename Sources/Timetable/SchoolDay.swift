@@ -37,9 +37,17 @@ package struct SchoolDay: Sendable {
     }
 
     /// The duties that exist on the date, in the plan's order; a duty by order exists on every date.
+    ///
+    /// A duty whose bells do not ring that day, or whose end comes before its start (a sports day that ends early),
+    /// does not exist.
     package var duties: [Duty] {
         plan.duties.filter { duty in
-            duty.window == .order || (isServiceDay && (duty.days?.contains(weekday) ?? true))
+            switch duty.window {
+            case .order: true
+            case .none: isServiceDay && (duty.days?.contains(weekday) ?? true)
+            case .span, .occurrences:
+                isServiceDay && (duty.days?.contains(weekday) ?? true) && !occurrences(of: duty).isEmpty
+            }
         }
     }
 
@@ -115,35 +123,10 @@ package struct RosterCell: Hashable, Sendable {
 }
 
 extension SchoolDay {
-    /// One time of a duty on the date, half-open in seconds.
-    package struct Occurrence: Hashable, Sendable {
-        /// The bell of an `at` duty, and its time; nil for other duties.
-        package let bell: String?
-        package let start: LocalTime
-        /// Exclusive; for an `at` duty the bell itself, since the plan says by when to be there, not how long.
-        package let end: LocalTime
-    }
-
     /// The times of a duty, in rising order; empty for duties by order, without window, or with an unknown bell.
     ///
     /// An `at` duty starts its lead before each bell.
-    package func occurrences(of duty: Duty) -> [Occurrence] {
-        switch duty.window {
-        case .order, .none: return []
-        case .span(let from, let to):
-            guard let start = time(of: from), let end = to.map({ time(of: $0) }) ?? .endOfDay, start < end else {
-                return []
-            }
-            return [Occurrence(bell: nil, start: start, end: end)]
-        case .occurrences(let names):
-            return names.flatMap { name in
-                let lead = duty.leadMinutes[name] ?? 0
-                return (bells.times[name] ?? []).map { time in
-                    Occurrence(bell: name, start: time.advanced(bySeconds: -60 * lead), end: time)
-                }
-            }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
-        }
-    }
+    package func occurrences(of duty: Duty) -> [DutyOccurrence] { bells.occurrences(of: duty) }
 
     /// The clock time of a named or plain time on the date; nil when its bell does not ring.
     package func time(of bell: BellTime) -> LocalTime? { bells.time(of: bell) }

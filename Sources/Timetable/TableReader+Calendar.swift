@@ -31,7 +31,7 @@ extension TableReader {
             rows.append(
                 CalendarRow(
                     dates: dates, kind: kind, worksLike: worksLike, bells: row["bells"].isEmpty ? nil : row["bells"],
-                    label: row.prose("label"), line: row.line))
+                    label: row.prose("label"), isQuestion: isQuestion, line: row.line))
         }
         return Result(rows: rows, findings: scanner.findings)
     }

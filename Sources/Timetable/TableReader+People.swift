@@ -41,7 +41,7 @@ extension TableReader {
             people.append(
                 Person(
                     id: PersonID(id), name: name, kind: kinds[kind] ?? kind, pay: row["pay"].isEmpty ? nil : row["pay"],
-                    from: from, to: to, homeroom: row["homeroom"].isEmpty ? nil : row["homeroom"]))
+                    from: from, to: to, homeroom: row["homeroom"].isEmpty ? nil : row["homeroom"], line: row.line))
         }
         for (name, same) in namesakes.sorted(by: { $0.key < $1.key }) where same.count > 1 {
             scanner.report(.sameName(name: name, ids: same.map(\.id)), line: same[1].line)

@@ -16,10 +16,11 @@ package struct Person: Hashable, Sendable {
     package var to: LocalDate?
     /// The class, for `@homeroom`.
     package var homeroom: String?
+    package var line: Int
 
     package init(
         id: PersonID, name: String, kind: String, pay: String? = nil, from: LocalDate? = nil, to: LocalDate? = nil,
-        homeroom: String? = nil
+        homeroom: String? = nil, line: Int = 0
     ) {
         self.id = id
         self.name = name
@@ -28,6 +29,7 @@ package struct Person: Hashable, Sendable {
         self.from = from
         self.to = to
         self.homeroom = homeroom
+        self.line = line
     }
 
     package func isHere(on date: LocalDate) -> Bool {
@@ -140,17 +142,20 @@ package struct CalendarRow: Hashable, Sendable {
     /// A bell table for the date; nil for the season's.
     package var bells: String?
     package var label: String?
+    /// `as` is `ask`: the school has not said yet; never in a published calendar.
+    package var isQuestion: Bool
     package var line: Int
 
     package init(
         dates: ClosedRange<LocalDate>, kind: Kind, worksLike: Weekday? = nil, bells: String? = nil,
-        label: String? = nil, line: Int = 0
+        label: String? = nil, isQuestion: Bool = false, line: Int = 0
     ) {
         self.dates = dates
         self.kind = kind
         self.worksLike = worksLike
         self.bells = bells
         self.label = label
+        self.isQuestion = isQuestion
         self.line = line
     }
 }
