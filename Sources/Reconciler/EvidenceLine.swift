@@ -107,10 +107,6 @@ package enum Rejection: Hashable, Sendable {
     case excusedTime
     /// Withdrawn by the named fact.
     case retracted(by: Int64)
-    /// Its time cannot be true (C-28, C-30).
-    case quarantined
-    /// Which of two times is true cannot be known (C-32).
-    case clockJump
     /// A claim after more than a day, or beyond the month's limit (C-55, C-56).
     case claimTooLate
     case claimBeyondLimit

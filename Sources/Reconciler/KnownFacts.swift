@@ -47,13 +47,15 @@ struct KnownFacts {
     private(set) var sessions: [(fact: Fact, report: SessionReport)] = []
     private(set) var imports: [(fact: Fact, report: ImportReport)] = []
     private var entries: [FactKind: [Entered]] = [:]
+    private var entriesByDate: [LocalDate: [FactKind: [Entered]]] = [:]
     /// The withdrawing fact, by the number of the withdrawn one.
     private(set) var retractedBy: [Int64: Int64] = [:]
     private(set) var punchRetractions: [PunchRetraction] = []
     /// When an agreed exchange was called off: days before that stay exchanged (C-89).
     private(set) var swapEnds: [Int64: LocalDateTime] = [:]
 
-    init(_ facts: [Fact], asOf: Instant, zone: ZoneRules) {
+    /// - Parameter dates: For which `entered(_:on:)` will be asked.
+    init(_ facts: [Fact], dates: ClosedRange<LocalDate>, asOf: Instant, zone: ZoneRules) {
         var known = facts.filter { $0.recorded <= asOf }
         known.sort { $0.seq < $1.seq }
         var last: Int64?
@@ -69,7 +71,12 @@ struct KnownFacts {
             case .imported(let report): imports.append((fact, report))
             case .entry(let kind, let entry) where kind != .retract:
                 guard retractedBy[fact.seq] == nil || kind == .swap else { continue }
-                entries[kind, default: []].append(Entered(fact, entry, zone: zone))
+                let entered = Entered(fact, entry, zone: zone)
+                entries[kind, default: []].append(entered)
+                guard let range = entry.dates, range.overlaps(dates) else { continue }
+                for day in range.clamped(to: dates).days {
+                    entriesByDate[day, default: [:]][kind, default: []].append(entered)
+                }
             case .entry, .publish, .genesis: break
             }
         }
@@ -77,6 +84,9 @@ struct KnownFacts {
 
     /// Those in force, in the order of the log.
     func entered(_ kind: FactKind) -> [Entered] { entries[kind] ?? [] }
+
+    /// Those in force that are about `date`, in the order of the log.
+    func entered(_ kind: FactKind, on date: LocalDate) -> [Entered] { entriesByDate[date]?[kind] ?? [] }
 
     /// Latest first, since a withdrawal may itself be withdrawn by a later one (C-57).
     private mutating func findRetractions(in known: [Fact], zone: ZoneRules) {
@@ -93,5 +103,11 @@ struct KnownFacts {
                     PunchRetraction(seq: fact.seq, date: date, person: person, device: device, time: time))
             }
         }
+    }
+}
+
+extension ClosedRange<LocalDate> {
+    var days: some Sequence<LocalDate> {
+        (lowerBound.dayNumber...upperBound.dayNumber).lazy.map { LocalDate(clampingDayNumber: $0) }
     }
 }

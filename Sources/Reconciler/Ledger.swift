@@ -99,7 +99,7 @@ package struct StrayPunch: Hashable, Sendable {
         /// One of two possible times, in a clock jump.
         case clockJump
         /// In impossible time, the same record again from another download.
-        case possibleRepeat(of: Int64)
+        case possibleRepeat
         case retracted(by: Int64)
         /// Many punches in a few minutes (C-12).
         case storm(count: Int)

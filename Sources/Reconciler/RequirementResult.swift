@@ -59,14 +59,15 @@ package struct Relief: Hashable, Sendable {
     package enum Cause: Sendable, Hashable { case leave, outage, closure }
 
     package let cause: Cause
-    package let fact: Int64
-    /// Half-open on the school's wall clock; nil means all day.
-    package let from: LocalTime?
-    package let to: LocalTime?
-    /// The machine, for an outage.
+    /// Nil for a reader's lost session, which its own facts show.
+    package let fact: Int64?
+    /// Half-open on the school's wall clock.
+    package let from: LocalTime
+    package let to: LocalTime
+    /// The machine, for an outage of just one.
     package let device: DeviceID?
 
-    package init(cause: Cause, fact: Int64, from: LocalTime?, to: LocalTime?, device: DeviceID? = nil) {
+    package init(cause: Cause, fact: Int64?, from: LocalTime, to: LocalTime, device: DeviceID? = nil) {
         self.cause = cause
         self.fact = fact
         self.from = from

@@ -1,0 +1,105 @@
+import AttendanceModel
+import Timetable
+
+/// Adds up each person's lines; money is net credits at the rate of the duty's date, exact in fen (C-122, C-123).
+struct Totals {
+    private(set) var all: [PersonTotal] = []
+
+    init(_ lines: [DutyLine], incidents: [Incident], school: School) {
+        var byPerson: [PersonID: [DutyLine]] = [:]
+        for line in lines { byPerson[line.id.person, default: []].append(line) }
+        var incidentCounts: [PersonID: Int] = [:]
+        for incident in incidents { incidentCounts[incident.line.person, default: 0] += 1 }
+        for (person, lines) in byPerson.sorted(by: { $0.key < $1.key }) {
+            let row = school.people[person]
+            all.append(
+                PersonTotal(
+                    person: person, name: row?.name ?? person.text, kind: row?.kind ?? "",
+                    granted: lines.reduce(0) { $0 + $1.granted }, voided: lines.reduce(0) { $0 + $1.voided },
+                    docked: lines.reduce(0) { $0 + $1.docked }, net: lines.reduce(0) { $0 + $1.net },
+                    incidents: incidentCounts[person] ?? 0,
+                    open: lines.reduce(0) { $0 + ($1.verdict.isCertain ? 0 : 1) },
+                    pay: row?.pay.map { Self.pay(lines, $0, school.book.rates) } ?? []))
+        }
+    }
+
+    private static func pay(_ lines: [DutyLine], _ pay: String, _ rates: [Rate]) -> [PayLine] {
+        let mine = rates.filter { $0.pay == pay }.sorted { $0.from < $1.from }
+        var found: [PayLine] = []
+        for line in lines where line.net > 0 {
+            let fen = mine.last { $0.from <= line.id.date }?.fenPerCredit
+            if let place = found.firstIndex(where: { $0.fenPerCredit == fen }) {
+                found[place].credits += line.net
+            } else {
+                found.append(PayLine(pay: pay, fenPerCredit: fen, credits: line.net, fen: 0))
+            }
+        }
+        for place in found.indices {
+            let (product, overflow) = found[place].credits.multipliedReportingOverflow(
+                by: found[place].fenPerCredit ?? 0)
+            found[place].fen = overflow ? .max : product
+        }
+        return found
+    }
+}
+
+extension PostState {
+    private struct Key: Hashable, Comparable {
+        let date: LocalDate
+        let duty: DutyID
+        let post: String
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.date, left.duty, left.post) < (right.date, right.duty, right.post)
+        }
+    }
+
+    /// Whether somebody was at each post of the roster; several seats are staffed by one (C-92).
+    static func all(_ lines: [DutyLine], _ days: [Assignments]) -> [PostState] {
+        var states: [Key: PostState] = [:]
+        var unposted = Set<Key>()
+        func edit(_ key: Key, _ change: (inout PostState) -> Void) {
+            change(
+                &states[
+                    key,
+                    default: PostState(
+                        date: key.date, duty: key.duty, post: key.post, seats: 0, staffed: 0, state: .unstaffed)])
+        }
+        for day in days {
+            for vacant in day.vacant {
+                edit(Key(date: day.day.date, duty: vacant.duty, post: vacant.post)) { $0.seats += 1 }
+            }
+            for assignment in day.all where assignment.isCancelled || (assignment.isDerived && assignment.id.post.isEmpty) {
+                unposted.insert(Key(date: day.day.date, duty: assignment.duty.id, post: assignment.id.post))
+            }
+        }
+        for line in lines where line.coveredBy == nil {
+            let key = Key(date: line.id.date, duty: line.id.duty, post: line.id.post)
+            guard !unposted.contains(key) else { continue }
+            edit(key) { state in
+                state.seats += 1
+                switch line.presence {
+                case .staffed:
+                    state.staffed += 1
+                    state.state = .staffed
+                case .unknown: if state.state == .unstaffed { state.state = .unknown }
+                case .unstaffed: break
+                }
+            }
+        }
+        return states.sorted { $0.key < $1.key }.map(\.value)
+    }
+}
+
+extension DutyLine {
+    /// Whether the person was there at all, however late or short.
+    fileprivate var presence: PostState.State {
+        if results.contains(where: { $0.evidence.contains { $0.use.isUsed } }) { return .staffed }
+        if verdict.flag != nil { return .unknown }
+        switch verdict.base {
+        case .met, .late, .early, .short: return .staffed
+        case .missing: return .unstaffed
+        case .excused: return results.contains { $0.reliefs.contains { $0.cause == .outage } } ? .unknown : .unstaffed
+        }
+    }
+}
