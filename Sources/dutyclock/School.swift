@@ -111,7 +111,7 @@ struct School {
                     "Nothing has been published yet, so no duty can be judged: dutyclock publish FOLDER.",
                     "还没有发布任何计划,无法判定:请先 dutyclock publish 文件夹。"))
         }
-        let needed = factsNeeded(for: dates, in: book)
+        let needed = factsNeeded(for: dates)
         var query = FactQuery()
         query.kinds = Set(FactsNeeded.always)
         var facts = try Self.facts(reader, query)
