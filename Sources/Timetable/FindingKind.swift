@@ -98,7 +98,7 @@ extension FindingKind {
 
     /// What a value should have been.
     package enum Expectation: Hashable, Sendable {
-        case text, number, wholeNumber, object, list, boolean
+        case text, wholeNumber, object, list, boolean
         case time, laterTime, date, dateTime, dates, days, season
         case duration, bellTime, interval, deadline
         case credits, consequence, evidence, who, seat
