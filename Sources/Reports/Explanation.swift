@@ -58,12 +58,12 @@ package struct Explanation: Sendable {
             parts.append(Phrase("so far ", "目前") + line.verdict.base.phrase)
         }
         let scopes = Set(line.voids.map(\.scope)).map(\.phrase).sorted { $0.english < $1.english }
-        if !scopes.isEmpty { parts.append(Phrase("void: ", "作废:") + .joined(scopes, by: .comma)) }
+        if !scopes.isEmpty { parts.append(Phrase("void: ", "作废：") + .joined(scopes, by: .comma)) }
         for incident in ledger.incidents where incident.line == line.id {
             parts.append(Consequence.incident(incident.kind) + Phrase(" #\(incident.number)", " #\(incident.number)"))
         }
         if line.net != line.granted { parts.append(Phrase("\(line.net) left", "余 \(line.net)")) }
-        return .joined(parts, by: Phrase(", ", ","))
+        return .joined(parts, by: Phrase(", ", "，"))
     }
 
     private func section(_ result: RequirementResult) -> String {
@@ -100,7 +100,7 @@ package struct Explanation: Sendable {
         case .count(let count, let from, let until, let gap):
             form = Phrase(
                 "\(count) times from \(from.displayed) to \(until.displayed), \(gap) min apart",
-                "\(from.displayed)–\(until.displayed) 签 \(count) 次,间隔 \(gap) 分")
+                "\(from.displayed)–\(until.displayed) 签 \(count) 次，间隔 \(gap) 分")
         case .never(let seen):
             form =
                 seen
@@ -112,7 +112,7 @@ package struct Explanation: Sendable {
         case .observation: form = Phrase("be at the post", "在岗")
         }
         let kinds = Phrase.joined(result.kinds.map(\.kind.phrase), by: Phrase(" + ", " + "))
-        let asked = result.kinds.isEmpty ? form : form + Phrase(": ", ":") + kinds
+        let asked = result.kinds.isEmpty ? form : form + Phrase(": ", "：") + kinds
         return asked + Phrase(" → ", " → ") + result.verdict.phrase
     }
 
@@ -127,9 +127,9 @@ package struct Explanation: Sendable {
             remarks.append(Phrase("received \(received)", "\(received) 收到"))
         case .sign, .attest, .seen, .form:
             if let by = evidence.by { text += " " + by }
-            remarks.append(Phrase("typed \(received) by \(evidence.author)", "\(received) 录入,\(evidence.author)"))
+            remarks.append(Phrase("typed \(received) by \(evidence.author)", "\(received) 录入，\(evidence.author)"))
         }
-        text += say(Phrase(" (", "(") + .joined(remarks, by: Phrase(", ", ",")) + Phrase(")", ")"))
+        text += say(Phrase(" (", "（") + .joined(remarks, by: Phrase(", ", "，")) + Phrase(")", "）"))
         return text + " #\(evidence.fact)  " + say(reasons.use(evidence.use))
     }
 
@@ -161,15 +161,11 @@ package struct Explanation: Sendable {
     }
 
     private func describe(_ relief: Relief) -> Phrase {
-        let span = relief.from.map { "\($0.displayed)–\((relief.to ?? .endOfDay).displayed)" }
-        let when = span.map { Phrase(" \($0)", " \($0)") } ?? Phrase(" all day", " 全天")
-        switch relief.cause {
-        case .leave: return Phrase("leave #\(relief.fact)", "请假 #\(relief.fact)") + when
-        case .closure: return Phrase("closure #\(relief.fact)", "停课 #\(relief.fact)") + when
-        case .outage:
-            let device = relief.device.map(reasons.names.device) ?? ""
-            return Phrase("outage of \(device) #\(relief.fact)", "故障 \(device) #\(relief.fact)") + when
-        }
+        let what = Reasons.relief(relief)
+        if relief.from == .midnight, relief.to == .endOfDay { return what + Phrase(" all day", " 全天") }
+        let device = relief.device.map { " " + reasons.names.device($0) } ?? ""
+        let span = "\(device) \(relief.from.displayed)–\(relief.to.displayed)"
+        return what + Phrase(verbatim: span)
     }
 
     private var consequences: String {
@@ -186,15 +182,15 @@ package struct Explanation: Sendable {
         }
         if !held.isEmpty {
             let list = Phrase.joined(held.map(\.consequence.phrase), by: .comma)
-            parts.append(Phrase("held back: ", "暂缓:") + list)
+            parts.append(Phrase("held back: ", "暂缓：") + list)
         }
         for other in line.voids where other.line != line.id {
             let cause = reasons.names.duty(other.line.duty)
             parts.append(
-                Phrase("void by \(cause): ", "因\(cause)作废:") + other.scope.phrase)
+                Phrase("void by \(cause): ", "因\(cause)作废：") + other.scope.phrase)
         }
         if parts.isEmpty {
-            return say(Phrase("none: \(line.net) credits", "无:计 \(line.net) 课时"))
+            return say(Phrase("none: \(line.net) credits", "无：计 \(line.net) 课时"))
         }
         return say(.joined(parts, by: .semicolon))
     }
@@ -204,7 +200,7 @@ package struct Explanation: Sendable {
         let reason = ruling.reason.map { " 「\($0)」" } ?? ""
         return say(
             Phrase("#\(ruling.fact)\(by): ", "#\(ruling.fact)\(by):") + line.verdict.base.phrase
-                + Phrase(" instead of ", ",原为 ") + ruling.instead.phrase) + reason
+                + Phrase(" instead of ", "，原为 ") + ruling.instead.phrase) + reason
     }
 
     private var footer: String {

@@ -65,7 +65,7 @@ package struct FactTable: Sendable {
             let reason = report.reason ?? ""
             switch report.state {
             case .up: return Phrase("connected", "已连接")
-            case .lost: return Phrase("lost: \(reason)", "断开:\(reason)")
+            case .lost: return Phrase("lost: \(reason)", "断开：\(reason)")
             case .stopped: return Phrase("stopped", "已停止")
             }
         case .imported(let report):
@@ -74,7 +74,7 @@ package struct FactTable: Sendable {
             }
             return Phrase(
                 "\(report.fileName): \(counts.added) new, \(counts.known) known, \(counts.refused) refused",
-                "\(report.fileName):新 \(counts.added),已有 \(counts.known),拒收 \(counts.refused)")
+                "\(report.fileName)：新 \(counts.added)，已有 \(counts.known)，拒收 \(counts.refused)")
         case .genesis(let genesis): return Phrase("log \(genesis.log.prefix(8))", "日志 \(genesis.log.prefix(8))")
         }
     }

@@ -34,7 +34,7 @@ package enum LedgerJSON {
             JSONMember("text", result.text.map { .string($0) } ?? .null),
             JSONMember("cite", result.cite.map { .string($0) } ?? .null),
             JSONMember("evidence", .array(result.evidence.map(evidence))),
-            JSONMember("reliefs", .array(result.reliefs.map { .integer($0.fact) })),
+            JSONMember("reliefs", .array(result.reliefs.map { $0.fact.map { .integer($0) } ?? .null })),
         ])
     }
 

@@ -55,11 +55,7 @@ package struct LedgerTables: Sendable {
 
     private func failure(_ result: RequirementResult) -> Phrase {
         if result.verdict.base == .excused, let relief = result.reliefs.first {
-            switch relief.cause {
-            case .leave: return Phrase("leave #\(relief.fact)", "请假 #\(relief.fact)")
-            case .outage: return Phrase("outage #\(relief.fact)", "故障 #\(relief.fact)")
-            case .closure: return Phrase("closure #\(relief.fact)", "停课 #\(relief.fact)")
-            }
+            return Reasons.relief(relief)
         }
         for evidence in result.evidence {
             switch evidence.use {
@@ -90,7 +86,7 @@ package struct LedgerTables: Sendable {
             .init("person", Phrase("person", "人员")), .init("name", Phrase("name", "姓名")),
             .init("granted", Phrase("granted", "应计"), .right), .init("voided", Phrase("void", "作废"), .right),
             .init("docked", Phrase("docked", "扣减"), .right), .init("net", Phrase("net", "实计"), .right),
-            .init("pay", Phrase("pay", "金额(元)"), .right),
+            .init("pay", Phrase("pay", "金额（元）"), .right),
             .init("incidents", Phrase("incidents", "事故"), .right),
             .init("open", Phrase("open", "待定"), .right), .init("note", Phrase("note", "备注")),
         ])

@@ -17,20 +17,20 @@ package struct Reasons: Sendable {
             guard let since else {
                 return Phrase(
                     "nothing of machine \(name) for \(date): download it or bring its stick",
-                    "考勤机 \(name) \(date) 的数据没有来:请下载或用U盘导入")
+                    "考勤机 \(name) \(date) 的数据没有来：请下载或用U盘导入")
             }
             return Phrase(
                 "machine \(name) is complete only until \(since.date) \(since.time.displayed): "
                     + "bring what it wrote since",
-                "考勤机 \(name) 的数据只到 \(since.date) \(since.time.displayed):请导入其后的数据")
+                "考勤机 \(name) 的数据只到 \(since.date) \(since.time.displayed)：请导入其后的数据")
         case .clockOffset(let device, let date):
             return Phrase(
                 "the clock of machine \(names.device(device)) was never compared (\(date)): record its offset",
-                "考勤机 \(names.device(device)) 的时钟没有核对过(\(date)):请记录误差")
+                "考勤机 \(names.device(device)) 的时钟没有核对过（\(date)）：请记录误差")
         case .sheet(let date, let duty):
             return Phrase(
                 "signature sheet “\(names.duty(duty))” of \(date) is not entered: type it, or declare it empty",
-                "\(date)「\(names.duty(duty))」签到表未录入:请录入,或声明为空")
+                "\(date)「\(names.duty(duty))」签到表未录入：请录入，或声明为空")
         case .form(let date, _, let post, let name, let deadline):
             let limit = "\(deadline.date) \(deadline.time.displayed)"
             return Phrase(
@@ -39,10 +39,10 @@ package struct Reasons: Sendable {
         case .round(let date, let duty):
             return Phrase(
                 "no round of “\(names.duty(duty))” on \(date): enter what was seen",
-                "\(date)「\(names.duty(duty))」没有检查记录:请录入")
+                "\(date)「\(names.duty(duty))」没有检查记录：请录入")
         case .time(let date, let until):
             return Phrase(
-                "\(date) is not over yet: judged after \(until.displayed)", "\(date) 尚未结束:\(until.displayed) 后判定")
+                "\(date) is not over yet: judged after \(until.displayed)", "\(date) 尚未结束：\(until.displayed) 后判定")
         }
     }
 
@@ -52,30 +52,30 @@ package struct Reasons: Sendable {
         case .contradiction(let observation, let evidence):
             return Phrase(
                 "observation #\(observation) and evidence #\(evidence) say different things: needs a ruling",
-                "检查记录 #\(observation) 与证据 #\(evidence) 矛盾:需要裁定")
+                "检查记录 #\(observation) 与证据 #\(evidence) 矛盾：需要裁定")
         case .observersDisagree(let one, let other):
             return Phrase(
                 "observations #\(one) and #\(other) disagree: needs a ruling",
-                "检查记录 #\(one) 与 #\(other) 不一致:需要裁定")
+                "检查记录 #\(one) 与 #\(other) 不一致：需要裁定")
         case .notCountersigned(let fact):
             return Phrase(
                 "inspection #\(fact) needs a leader's word beside it", "少队检查 #\(fact) 需要领导确认")
         case .leaveRecordedLate(let fact):
             return Phrase(
                 "leave #\(fact) was recorded after the duty began: needs a ruling",
-                "请假 #\(fact) 在值班开始后才登记:需要裁定")
+                "请假 #\(fact) 在值班开始后才登记：需要裁定")
         case .presentOnLeave(let leave):
             return Phrase(
                 "on leave (#\(leave)), yet the evidence would do: needs a ruling",
-                "请假中(#\(leave))却有到岗证据:需要裁定")
+                "请假中（#\(leave)）却有到岗证据：需要裁定")
         case .sheetTypedLate(let fact):
             return Phrase(
                 "signature #\(fact) was typed after the sheet's deadline: needs a ruling",
-                "签到 #\(fact) 超过录入期限:需要裁定")
+                "签到 #\(fact) 超过录入期限：需要裁定")
         case .partialOutage(let device):
             return Phrase(
                 "machine \(names.device(device)) did not work for part of the time: nobody can know",
-                "考勤机 \(names.device(device)) 期间有故障:无从判断")
+                "考勤机 \(names.device(device)) 期间有故障：无从判断")
         case .clockJump(let fact):
             return Phrase("punch #\(fact) lies in a clock jump", "打卡 #\(fact) 处于时钟跳变期间")
         case .identity(let fact):
@@ -85,21 +85,19 @@ package struct Reasons: Sendable {
 
     package func rejection(_ rejection: Rejection) -> Phrase {
         switch rejection {
-        case .place: Phrase("not used: the place does not serve this post", "不采用:地点不属于本岗位")
-        case .tooEarly: Phrase("not used: before the earliest time that counts", "不采用:早于最早有效时间")
-        case .tooLate: Phrase("not used: after the time that counts", "不采用:超过有效时间")
-        case .outside: Phrase("not used: outside the interval", "不采用:不在考勤时段内")
-        case .sameTap(let fact): Phrase("not used: same tap as #\(fact)", "不采用:与 #\(fact) 为同一次打卡")
-        case .tooClose(let fact): Phrase("not used: too close to #\(fact)", "不采用:与 #\(fact) 间隔不足")
+        case .place: Phrase("not used: the place does not serve this post", "不采用：地点不属于本岗位")
+        case .tooEarly: Phrase("not used: before the earliest time that counts", "不采用：早于最早有效时间")
+        case .tooLate: Phrase("not used: after the time that counts", "不采用：超过有效时间")
+        case .outside: Phrase("not used: outside the interval", "不采用：不在考勤时段内")
+        case .sameTap(let fact): Phrase("not used: same tap as #\(fact)", "不采用：与 #\(fact) 为同一次打卡")
+        case .tooClose(let fact): Phrase("not used: too close to #\(fact)", "不采用：与 #\(fact) 间隔不足")
         case .notNeeded: Phrase("not needed", "不需要")
-        case .excusedTime: Phrase("not used: in excused time", "不采用:在免责时段内")
-        case .retracted(let fact): Phrase("not used: withdrawn by #\(fact)", "不采用:已被 #\(fact) 撤回")
-        case .quarantined: Phrase("not used: its time cannot be true", "不采用:时间不可能属实")
-        case .clockJump: Phrase("not used: in a clock jump", "不采用:处于时钟跳变期间")
-        case .claimTooLate: Phrase("not used: vouched for too late", "不采用:补卡超过期限")
-        case .claimNotByLeader: Phrase("not used: not vouched for by a leader", "不采用:补卡未经领导证明")
-        case .claimBeyondLimit: Phrase("not used: beyond the month's limit", "不采用:超过每月补卡次数")
-        case .observer: Phrase("not used: not this observer's duty to inspect", "不采用:检查人无此职责")
+        case .excusedTime: Phrase("not used: in excused time", "不采用：在免责时段内")
+        case .retracted(let fact): Phrase("not used: withdrawn by #\(fact)", "不采用：已被 #\(fact) 撤回")
+        case .claimTooLate: Phrase("not used: vouched for too late", "不采用：补卡超过期限")
+        case .claimNotByLeader: Phrase("not used: not vouched for by a leader", "不采用：补卡未经领导证明")
+        case .claimBeyondLimit: Phrase("not used: beyond the month's limit", "不采用：超过每月补卡次数")
+        case .observer: Phrase("not used: not this observer's duty to inspect", "不采用：检查人无此职责")
         case .afterDeadline: Phrase("after the deadline", "超过期限")
         }
     }
@@ -108,12 +106,23 @@ package struct Reasons: Sendable {
         switch use {
         case .counted: Phrase("→ counts", "→ 有效")
         case .countedWithinUncertainty:
-            Phrase("→ counts, within the clock's uncertainty", "→ 有效(在时钟误差范围内)")
+            Phrase("→ counts, within the clock's uncertainty", "→ 有效（在时钟误差范围内）")
         case .late(let minutes): Phrase("→ \(minutes) min late", "→ 晚 \(minutes) 分")
         case .early(let minutes): Phrase("→ \(minutes) min early", "→ 早 \(minutes) 分")
         case .observed(let observation): Phrase("→ ", "→ ") + observation.phrase
         case .rejected(let why): rejection(why)
         }
+    }
+
+    /// What excuses a requirement, with the fact's number if a person wrote it.
+    static func relief(_ relief: Relief) -> Phrase {
+        let cause =
+            switch relief.cause {
+            case .leave: Phrase("leave", "请假")
+            case .outage: Phrase("outage", "故障")
+            case .closure: Phrase("closure", "停课")
+            }
+        return cause + Phrase(verbatim: relief.fact.map { " #\($0)" } ?? "")
     }
 
     package func note(_ note: LineNote) -> Phrase {
@@ -125,14 +134,14 @@ package struct Reasons: Sendable {
         case .withinClockUncertainty(let fact):
             return Phrase("#\(fact) within the clock's uncertainty", "#\(fact) 在时钟误差范围内")
         case .twoPlaces(let one, let other):
-            return Phrase("#\(one) and #\(other): two places at once", "#\(one) 与 #\(other):同时在两处")
+            return Phrase("#\(one) and #\(other): two places at once", "#\(one) 与 #\(other)：同时在两处")
         case .closed(let fact, let moved):
             return moved
                 ? Phrase("end moved by closure #\(fact)", "结束时间随停课 #\(fact) 提前")
                 : Phrase("cancelled by closure #\(fact)", "因停课 #\(fact) 取消")
         case .sourceNeverCame(let what):
-            return Phrase("judged without it: ", "等待期满,按现有证据判定:") + missing(what)
-        case .attested(let fact): return Phrase("vouched for (#\(fact))", "补卡(#\(fact))")
+            return Phrase("judged without it: ", "等待期满，按现有证据判定：") + missing(what)
+        case .attested(let fact): return Phrase("vouched for (#\(fact))", "补卡（#\(fact)）")
         case .postUncovered: return Phrase("on leave and nobody covers", "请假无人代班")
         case .measured(let minutes): return Phrase("\(minutes) min measured", "实测 \(minutes) 分")
         }
@@ -145,14 +154,15 @@ package struct Reasons: Sendable {
         case .unknownCredential: return Phrase("nobody has this card or number", "没有人持有此卡或编号")
         case .notValidThen(let person):
             return Phrase(
-                "was \(names.person(person))'s, not valid then", "曾属 \(names.person(person)),当时无效")
+                "was \(names.person(person))'s, not valid then", "曾属 \(names.person(person))，当时无效")
         case .ambiguous(let people):
-            return Phrase("fits several cards: \(list(people))", "可能属于多人:\(list(people))")
+            return Phrase("fits several cards: \(list(people))", "可能属于多人：\(list(people))")
         case .shared(let people):
-            return Phrase("card shared by \(list(people))", "多人共用此卡:\(list(people))")
+            return Phrase("card shared by \(list(people))", "多人共用此卡：\(list(people))")
         case .quarantined: return Phrase("its time cannot be true", "时间不可能属实")
         case .clockJump: return Phrase("in a clock jump", "处于时钟跳变期间")
-        case .possibleRepeat(let fact): return Phrase("possible repeat of #\(fact)", "可能是 #\(fact) 的重复")
+        case .possibleRepeat:
+            return Phrase("in impossible time, maybe a repeat", "时间不可能属实，可能是重复记录")
         case .retracted(let fact): return Phrase("withdrawn by #\(fact)", "已被 #\(fact) 撤回")
         case .storm(let count): return Phrase("\(count) punches in a few minutes", "几分钟内打卡 \(count) 次")
         }

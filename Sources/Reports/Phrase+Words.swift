@@ -15,7 +15,7 @@ extension Phrase {
     }
 
     package static let comma = Phrase(", ", "、")
-    package static let semicolon = Phrase("; ", ";")
+    package static let semicolon = Phrase("; ", "；")
 }
 
 extension Weekday {

@@ -31,6 +31,11 @@ package struct PlanFolder: Sendable {
         /// Sorted by file and line.
         package let findings: [Finding]
 
+        package init(book: Book, findings: [Finding]) {
+            self.book = book
+            self.findings = findings
+        }
+
         /// Whether nothing stands against publishing: no error and no open question.
         package var isPublishable: Bool { findings.allSatisfy { $0.severity == .warning } }
     }

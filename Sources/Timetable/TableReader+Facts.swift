@@ -1,9 +1,9 @@
-import AttendanceModel
+package import AttendanceModel
 import TextCodec
 
 extension TableReader {
     private static let factColumns = [
-        TableColumn("kind", "类型", "种类", "事项", "类别", required: true), TableColumn("date", "日期", "起止日期", required: true),
+        TableColumn("kind", "类型", "种类", "事项", "类别"), TableColumn("date", "日期", "起止日期", required: true),
         TableColumn("duty", "岗位", "值班岗位"), TableColumn("post", "位置", "班级", "地点", "点位"),
         TableColumn("from", "起", "开始", "时间", "开始时间", "签到时间"), TableColumn("to", "止", "结束", "到", "结束时间"),
         personColumn, nameColumn, TableColumn("other", "对方", "代班人", "内容", "其他", "结果"),
@@ -19,16 +19,25 @@ extension TableReader {
     ]
 
     /// facts.csv: what people write into the log, one row each, checked against its kind's columns (D.8).
+    ///
+    /// `kind` is that of rows that do not say theirs, such as a typed signature sheet; nil means that each must.
     package static func facts(
-        _ text: String, file: String = "facts.csv", names: NameTable = NameTable()
+        _ text: String, file: String = "facts.csv", names: NameTable = NameTable(), kind standard: FactKind? = nil
     ) -> Result<EntryLine> {
         var scanner = TableScanner(text, file: file, columns: factColumns)
+        if standard == nil, !scanner.columns.isEmpty, !scanner.columns.contains("kind") {
+            scanner.report(.missingColumn("kind"), line: 1)
+            return Result(rows: [], findings: scanner.findings)
+        }
         var lines: [EntryLine] = []
         for row in scanner.rows {
             let words = FactKind.allCases.filter(\.isEntry).map(\.word)
-            let kind = scanner.requiredParsed(row, "kind", .oneOf(words)) { text in
+            let word = { (text: String) in
                 factKinds[text] ?? FactKind(word: text.lowercased()).flatMap { $0.isEntry ? $0 : nil }
             }
+            let kind =
+                standard != nil && row["kind"].isEmpty
+                ? standard : scanner.requiredParsed(row, "kind", .oneOf(words), word)
             guard let kind else { continue }
             var reader = FactRowReader(row: row, kind: kind, names: names, scanner: scanner)
             let line = reader.line()

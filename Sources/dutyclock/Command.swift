@@ -72,11 +72,11 @@ enum UsageProblem: Sendable {
         case .unknownCommand(let word, let nearest):
             return Phrase(
                 "there is no command “\(word)”" + (nearest.map { " (did you mean “\($0)”?)" } ?? ""),
-                "没有“\(word)”这个命令" + (nearest.map { "(是不是“\($0)”?)" } ?? ""))
+                "没有“\(word)”这个命令" + (nearest.map { "（是不是“\($0)”？）" } ?? ""))
         case .unknownOption(let word, let nearest):
             return Phrase(
                 "there is no option “\(word)” here" + (nearest.map { " (did you mean “\($0)”?)" } ?? ""),
-                "这里没有“\(word)”这个选项" + (nearest.map { "(是不是“\($0)”?)" } ?? ""))
+                "这里没有“\(word)”这个选项" + (nearest.map { "（是不是“\($0)”？）" } ?? ""))
         case .optionWithoutValue(let name):
             return Phrase("“\(name)” needs a value after it", "“\(name)”后面要写值")
         case .flagWithValue(let name):
@@ -84,7 +84,7 @@ enum UsageProblem: Sendable {
         case .badValue(let option, let value, let expected):
             return Phrase(
                 "“\(value)” cannot be read for \(option): write \(expected.english)",
-                "\(option) 的值“\(value)”读不懂:请写\(expected.chinese)")
+                "\(option) 的值“\(value)”读不懂：请写\(expected.chinese)")
         case .missingOperand(let what):
             return Phrase("\(what.english) is missing", "缺少\(what.chinese)")
         case .tooManyOperands(let word):

@@ -10,8 +10,8 @@ enum DutiesCommand: Command {
     static let summary = Phrase("who kept which duty", "谁到岗、谁没到岗")
     static let usage = "[DATES] [--person WHO] [--duty DUTY] [--outcome WORD] [--pending] [--incidents]"
     static let options = [
-        Option("--person", value: "WHO", help: Phrase("only this person (id or name)", "只看此人(工号或姓名)")),
-        Option("--duty", value: "DUTY", help: Phrase("only this duty (id or name)", "只看此岗位(代号或名称)")),
+        Option("--person", value: "WHO", help: Phrase("only this person (id or name)", "只看此人（工号或姓名）")),
+        Option("--duty", value: "DUTY", help: Phrase("only this duty (id or name)", "只看此岗位（代号或名称）")),
         Option(
             "--outcome", value: "WORD",
             help: Phrase(
@@ -26,7 +26,7 @@ enum DutiesCommand: Command {
         ("dutyclock duties", Phrase("today", "今天")),
         (
             "dutyclock duties 2026-09 --outcome missing --format csv",
-            Phrase("every missed duty of September, for Excel", "九月所有缺勤,用 Excel 打开")
+            Phrase("every missed duty of September, for Excel", "九月所有缺勤，用 Excel 打开")
         ),
         ("dutyclock duties 2026-09 --pending", Phrase("what September still waits for", "九月还缺什么")),
     ]
@@ -65,7 +65,7 @@ enum DutiesCommand: Command {
         let parts = order.compactMap { word in
             counts[word].map { $0.phrase + Phrase(" \($0.count)", " \($0.count)") }
         }
-        return Phrase("\(lines.count) duties: ", "共 \(lines.count) 项:") + .joined(parts, by: .comma)
+        return Phrase("\(lines.count) duties: ", "共 \(lines.count) 项：") + .joined(parts, by: .comma)
     }
 
     /// An empty table is only useful with the reason for it.
@@ -96,7 +96,7 @@ struct LineFilter {
             guard let duty = duties.last(where: { $0.id.text == text || $0.name == text }) else {
                 let known = Set(duties.map { "\($0.id)(\($0.name))" }).sorted().joined(separator: ", ")
                 throw .usage(
-                    .badValue(option: "--duty", value: text, expected: Phrase("one of \(known)", "其中之一:\(known)")))
+                    .badValue(option: "--duty", value: text, expected: Phrase("one of \(known)", "其中之一：\(known)")))
             }
             return duty.id
         }
@@ -105,7 +105,7 @@ struct LineFilter {
             guard words.contains(word) else {
                 let list = words.joined(separator: ", ")
                 throw .usage(
-                    .badValue(option: "--outcome", value: word, expected: Phrase("one of \(list)", "其中之一:\(list)")))
+                    .badValue(option: "--outcome", value: word, expected: Phrase("one of \(list)", "其中之一：\(list)")))
             }
             return word
         }

@@ -15,12 +15,12 @@ enum ImportCommand: Command {
         Option(
             "--machine", value: "NAME",
             help: Phrase(
-                "which machine wrote it (device of devices.csv)", "由哪台考勤机写出(devices.csv 中的名称)")),
+                "which machine wrote it (device of devices.csv)", "由哪台考勤机写出（devices.csv 中的名称）")),
         Option(
             "--complete-until", value: "TIME",
             help: Phrase(
                 "nothing is missing before this time of the machine's clock",
-                "此时刻(按考勤机时钟)以前的数据已齐全")),
+                "此时刻（按考勤机时钟）以前的数据已齐全")),
     ]
     static let examples = [
         (
@@ -29,7 +29,7 @@ enum ImportCommand: Command {
         ),
         (
             "dutyclock import 1_attlog.dat --machine east --complete-until '2026-09-30 18:00'",
-            Phrase("the machine was asked at 18:00, after its last punch", "18:00 导出,最后一次打卡之后也已齐全")
+            Phrase("the machine was asked at 18:00, after its last punch", "18:00 导出，最后一次打卡之后也已齐全")
         ),
     ]
 
@@ -89,7 +89,7 @@ enum ImportCommand: Command {
                     .data,
                     Phrase(
                         "There is no machine “\(named)” in devices.csv (\(list)): add it and publish first.",
-                        "devices.csv 里没有考勤机“\(named)”(现有:\(list)):请先加入并发布。"))
+                        "devices.csv 里没有考勤机“\(named)”（现有：\(list)）：请先加入并发布。"))
             }
             return DeviceID(named)
         }
@@ -99,7 +99,7 @@ enum ImportCommand: Command {
             .data,
             Phrase(
                 "\(path): which machine wrote this file? Say --machine NAME\(list.isEmpty ? "" : " (\(list))").",
-                "\(path):这是哪台考勤机的文件?请加 --machine 名称\(list.isEmpty ? "" : "(\(list))")。"))
+                "\(path)：这是哪台考勤机的文件？请加 --machine 名称\(list.isEmpty ? "" : "(\(list))")。"))
     }
 
     private static func fileName(_ path: String) -> String {
@@ -123,7 +123,7 @@ enum ImportCommand: Command {
             Phrase(
                 "\(request.fileName) (machine \(request.device)): \(counts.added) new, \(counts.known) already known, "
                     + "\(counts.refused) refused",
-                "\(request.fileName)(考勤机 \(request.device)):新增 \(counts.added),已有 \(counts.known),"
+                "\(request.fileName)（考勤机 \(request.device)）：新增 \(counts.added)，已有 \(counts.known),"
                     + "拒收 \(counts.refused)"))
         if let first = outcome.firstRow, let last = outcome.lastRow {
             context.say(Phrase("  from \(first) to \(last)", "  从 \(first) 到 \(last)"))
@@ -135,7 +135,7 @@ enum ImportCommand: Command {
             context.say(
                 Phrase(
                     "  \(outcome.impossibleTimes) rows have a time that cannot be true: kept, see duties --strays",
-                    "  \(outcome.impossibleTimes) 行时间不可能属实:已保存,见 duties --strays"))
+                    "  \(outcome.impossibleTimes) 行时间不可能属实：已保存，见 duties --strays"))
         }
         for refusal in outcome.refusals {
             context.say(

@@ -12,10 +12,10 @@ struct Invocation {
     static let globalOptions = [
         Option(
             "--data", value: "DIR",
-            help: Phrase("where the log is (default /var/lib/dutyclock)", "日志所在目录(默认 /var/lib/dutyclock)")),
+            help: Phrase("where the log is (default /var/lib/dutyclock)", "日志所在目录（默认 /var/lib/dutyclock）")),
         Option(
             "--format", value: "text|csv|json",
-            help: Phrase("how to answer (default text)", "输出格式(默认 text)")),
+            help: Phrase("how to answer (default text)", "输出格式（默认 text）")),
         Option("--lang", value: "en|zh", help: Phrase("language of the answer", "输出语言")),
         Option("--help", "-h", help: Phrase("this help", "显示帮助")),
     ]

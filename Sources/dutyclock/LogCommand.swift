@@ -13,9 +13,9 @@ enum LogCommand: Command {
     static let summary = Phrase("the facts as they were recorded", "按记录顺序列出事实")
     static let usage = "[DATES] [--person WHO] [--kind KIND] [--last N] [--follow]"
     static let options = [
-        Option("--person", value: "WHO", help: Phrase("only about this person (id or name)", "只看此人(工号或姓名)")),
-        Option("--kind", value: "KIND", help: Phrase("only this kind, such as punch or leave", "只看此种类,如 punch、leave")),
-        Option("--last", value: "N", help: Phrase("the newest N (default 50 without dates)", "最新 N 条(无日期时默认 50)")),
+        Option("--person", value: "WHO", help: Phrase("only about this person (id or name)", "只看此人（工号或姓名）")),
+        Option("--kind", value: "KIND", help: Phrase("only this kind, such as punch or leave", "只看此种类，如 punch、leave")),
+        Option("--last", value: "N", help: Phrase("the newest N (default 50 without dates)", "最新 N 条（无日期时默认 50）")),
         Option("--follow", "-f", help: Phrase("go on with new facts as they come", "持续显示新记录")),
         School.asOfOption,
     ]
@@ -103,7 +103,7 @@ private struct Selection {
             guard let kind = FactKind(word: word) else {
                 let words = FactKind.allCases.map(\.word).joined(separator: ", ")
                 throw .usage(
-                    .badValue(option: "--kind", value: word, expected: Phrase("one of \(words)", "其中之一:\(words)")))
+                    .badValue(option: "--kind", value: word, expected: Phrase("one of \(words)", "其中之一：\(words)")))
             }
             return kind
         }
@@ -111,7 +111,7 @@ private struct Selection {
             guard let number = Int(text), number > 0 else {
                 throw .usage(
                     .badValue(
-                        option: "--last", value: text, expected: Phrase("a number such as 20", "数字,例如 20")))
+                        option: "--last", value: text, expected: Phrase("a number such as 20", "数字，例如 20")))
             }
             last = number
         } else {

@@ -25,7 +25,7 @@ struct School {
             context.remark(
                 Phrase(
                     "a published file cannot be read any more: \(finding.description(in: .english))",
-                    "已发布的文件现在读不懂:\(finding.description(in: .chinese))"))
+                    "已发布的文件现在读不懂：\(finding.description(in: .chinese))"))
         }
         self.reader = reader
         self.book = book
@@ -38,7 +38,7 @@ struct School {
         "--as-of", value: "TIME",
         help: Phrase(
             "answer as the log stood then: 2026-09-30, or “2026-09-30 18:00”",
-            "按当时的日志回答:2026-09-30 或 “2026-09-30 18:00”"))
+            "按当时的日志回答：2026-09-30 或 “2026-09-30 18:00”"))
 
     private static func openReader(_ context: Context) throws(CommandError) -> LogReader {
         do {
@@ -109,7 +109,7 @@ struct School {
                 .noInput,
                 Phrase(
                     "Nothing has been published yet, so no duty can be judged: dutyclock publish FOLDER.",
-                    "还没有发布任何计划,无法判定:请先 dutyclock publish 文件夹。"))
+                    "还没有发布任何计划，无法判定：请先 dutyclock publish 文件夹。"))
         }
         let needed = factsNeeded(for: dates)
         var query = FactQuery()
@@ -137,13 +137,13 @@ struct School {
                 .data,
                 Phrase(
                     "Nobody is called “\(text)” in people.csv: use an id or a full name.",
-                    "people.csv 里没有“\(text)”:请用工号或全名。"))
+                    "people.csv 里没有“\(text)”：请用工号或全名。"))
         }
         guard found.count == 1 else {
             let ids = found.map(\.id.text).joined(separator: ", ")
             throw .failed(
                 .data,
-                Phrase("“\(text)” could be \(ids): use the id.", "“\(text)”可能是 \(ids):请用工号。"))
+                Phrase("“\(text)” could be \(ids): use the id.", "“\(text)”可能是 \(ids)：请用工号。"))
         }
         return person
     }

@@ -22,14 +22,14 @@ enum StatusCommand: Command {
             context.remark(
                 Phrase(
                     "No dutyclockd runs here: readers are not being read. The log holds \(size) facts.",
-                    "这里没有运行 dutyclockd:读卡器没有在读。日志有 \(size) 条记录。"))
+                    "这里没有运行 dutyclockd：读卡器没有在读。日志有 \(size) 条记录。"))
             return
         }
         guard let status = try daemonStatus(context) else {
             context.remark(
                 Phrase(
                     "\(owner.program) (pid \(owner.pid)) is writing the log; it has no readers.",
-                    "\(owner.program)(pid \(owner.pid))正在写日志;它没有读卡器。"))
+                    "\(owner.program)（pid \(owner.pid)）正在写日志；它没有读卡器。"))
             return
         }
         show(status, school, context)
@@ -53,14 +53,14 @@ enum StatusCommand: Command {
             context.say(
                 Phrase(
                     "dutyclockd \(status.version), since \(clock(status.started)); \(status.facts) facts in the log",
-                    "dutyclockd \(status.version),自 \(clock(status.started)) 运行;日志 \(status.facts) 条记录"))
+                    "dutyclockd \(status.version)，自 \(clock(status.started)) 运行；日志 \(status.facts) 条记录"))
             switch status.store {
             case .fine: break
             case .failing(let since, let reason):
                 context.say(
                     Phrase(
                         "THE LOG CANNOT BE WRITTEN since \(clock(since)): \(reason) \(status.waiting) punches wait.",
-                        "自 \(clock(since)) 起日志无法写入:\(reason) 有 \(status.waiting) 次打卡在等待。"))
+                        "自 \(clock(since)) 起日志无法写入：\(reason) 有 \(status.waiting) 次打卡在等待。"))
             }
         }
         var table = Table(columns: [

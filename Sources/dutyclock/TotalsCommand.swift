@@ -9,7 +9,7 @@ enum TotalsCommand: Command {
     static let summary = Phrase("credits and pay of a month", "一个月的课时和补助")
     static let usage = "[MONTH] [--person WHO]"
     static let options = [
-        Option("--person", value: "WHO", help: Phrase("only this person (id or name)", "只看此人(工号或姓名)")),
+        Option("--person", value: "WHO", help: Phrase("only this person (id or name)", "只看此人（工号或姓名）")),
         School.asOfOption,
     ]
     static let examples = [
@@ -28,7 +28,7 @@ enum TotalsCommand: Command {
                 .badValue(
                     option: Phrase("the month", "月份").text(in: context.language),
                     value: arguments.operands.first ?? "",
-                    expected: Phrase("a whole month such as 2026-09", "整月,例如 2026-09")))
+                    expected: Phrase("a whole month such as 2026-09", "整月，例如 2026-09")))
         }
         let person = try arguments["--person"].map { text throws(CommandError) in try school.person(text).id }
         let ledger = try school.ledger(for: month, in: context)
@@ -39,6 +39,6 @@ enum TotalsCommand: Command {
         context.say(
             Phrase(
                 "\(open) of \(ledger.lines.count) duties are still open; see dutyclock duties MONTH --pending.",
-                "\(ledger.lines.count) 项中有 \(open) 项待定;请看 dutyclock duties 月份 --pending。"))
+                "\(ledger.lines.count) 项中有 \(open) 项待定；请看 dutyclock duties 月份 --pending。"))
     }
 }

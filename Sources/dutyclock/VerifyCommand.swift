@@ -12,7 +12,7 @@ enum VerifyCommand: Command {
             "--checkpoint", value: "LINE",
             help: Phrase(
                 "a checkpoint kept from before, which the log must still contain",
-                "以前保存的校验行,日志必须仍与之相符"))
+                "以前保存的校验行，日志必须仍与之相符"))
     ]
     static let examples = [
         ("dutyclock verify", Phrase("check the whole log", "检查整个日志")),
@@ -50,30 +50,30 @@ enum VerifyCommand: Command {
                 .data,
                 Phrase(
                     "The log is not as it was written: \(verification.findings.count) findings. Keep the files.",
-                    "日志与写入时不符:\(verification.findings.count) 处。请保留文件。"))
+                    "日志与写入时不符：\(verification.findings.count) 处。请保留文件。"))
         }
         context.say(
             Phrase(
                 "\(verification.size) facts, every one as it was written.",
-                "\(verification.size) 条记录,与写入时完全一致。"))
+                "\(verification.size) 条记录，与写入时完全一致。"))
         context.terminal.write("\(checkpoint)\n")
     }
 
     private static func phrase(_ finding: Verification.Finding) -> Phrase {
         switch finding {
         case .structure(let detail):
-            Phrase("the database file is damaged: \(detail)", "数据库文件损坏:\(detail)")
+            Phrase("the database file is damaged: \(detail)", "数据库文件损坏：\(detail)")
         case .schema(let name, let problem):
-            Phrase("the protection “\(name)” of the log was changed: \(problem)", "日志的保护「\(name)」被改动:\(problem)")
+            Phrase("the protection “\(name)” of the log was changed: \(problem)", "日志的保护「\(name)」被改动：\(problem)")
         case .gap(let seq): Phrase("fact #\(seq) is missing", "缺少记录 #\(seq)")
         case .altered(let seq, let what):
-            Phrase("fact #\(seq) was changed (\(what))", "记录 #\(seq) 被改动(\(what))")
+            Phrase("fact #\(seq) was changed (\(what))", "记录 #\(seq) 被改动（\(what)）")
         case .block(let seqs, let problem):
             Phrase(
                 "facts #\(seqs.lowerBound)–#\(seqs.upperBound - 1) do not match their stored root: \(problem)",
-                "记录 #\(seqs.lowerBound)–#\(seqs.upperBound - 1) 与保存的树根不符:\(problem)")
+                "记录 #\(seqs.lowerBound)–#\(seqs.upperBound - 1) 与保存的树根不符：\(problem)")
         case .checkpoint(let problem):
-            Phrase("the log does not match the checkpoint: \(problem)", "日志与校验行不符:\(problem)")
+            Phrase("the log does not match the checkpoint: \(problem)", "日志与校验行不符：\(problem)")
         }
     }
 }

@@ -1,0 +1,59 @@
+import Glibc
+import Reports
+import TextCodec
+
+/// Reads the small files that people write: whole, with the encoding found out.
+enum FileText {
+    /// Larger files are no tables of a school; a mistyped device name must not fill the memory.
+    static let largest = 64 << 20
+
+    static func read(_ path: String) throws(CommandError) -> String {
+        try text(of: bytes(path), name: name(path))
+    }
+
+    static func text(of bytes: [UInt8], name: String) throws(CommandError) -> String {
+        do {
+            return try TextEncoding.decode(bytes).text
+        } catch {
+            throw .failed(
+                .data, Phrase("\(name): \(error.sentence(in: .english))", "\(name):\(error.sentence(in: .chinese))"))
+        }
+    }
+
+    static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    static func bytes(_ path: String) throws(CommandError) -> [UInt8] {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw cannotRead(path) }
+        defer { close(descriptor) }
+        var information = stat()
+        // SAFETY: `fstat` fills the structure that outlives the call.
+        guard unsafe fstat(descriptor, &information) == 0 else { throw cannotRead(path) }
+        guard information.st_mode & S_IFMT == S_IFREG else {
+            throw .failed(
+                .noInput, Phrase("\(path) is not a file: name the file itself.", "\(path) 不是文件：请指定文件本身。"))
+        }
+        guard information.st_size <= largest else {
+            throw .failed(
+                .data, Phrase("\(path) is too large to be a table of a school.", "\(path) 太大，不像学校的表格。"))
+        }
+        var bytes = [UInt8](repeating: 0, count: Int(information.st_size))
+        var offset = 0
+        while offset < bytes.count {
+            // SAFETY: the buffer lives through the call, and no more than its rest is asked for.
+            let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + offset }, buffer.count - offset)
+            }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw cannotRead(path) }
+            if count == 0 { break }
+            offset += count
+        }
+        return Array(bytes[..<offset])
+    }
+
+    private static func cannotRead(_ path: String) -> CommandError {
+        let reason = unsafe String(cString: strerror(errno))
+        return .failed(.noInput, Phrase("\(path) cannot be read: \(reason).", "\(path) 无法读取：\(reason)。"))
+    }
+}
