@@ -10,6 +10,8 @@ extension LogStore {
     ///   - program: the name told to a second program that tries the same.
     ///   - socketPath: where the owner takes commands, for `LogOwner`; nil when it takes none.
     ///   - now: the host's clock.
+    /// - Throws: `owned` when another program writes it; `notALog`, `newer` and `damaged` for the file; else `failed`.
+    /// - Returns: the open log.
     package static func open(
         directory: String, program: String, socketPath: String?, now: @escaping () -> Instant
     ) throws(LogError) -> LogStore {

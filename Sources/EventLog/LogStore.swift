@@ -90,16 +90,23 @@ package final class LogStore {
         connection.releaseMemory()
     }
 
-    /// Commits, tidies up and gives the log back; later calls throw `closed`.
+    /// Commits, tidies up and gives the log back, even when it throws; later calls throw `closed`.
+    ///
+    /// Facts that were acknowledged are safe whatever is thrown.
     package func close() throws(LogError) {
         guard lock != nil else { return }
         defer { lock = nil }
-        if connection.isInTransaction { try commit() }
-        _ = try checkpoint()
+        var problem: LogError?
+        func attempt(_ step: () throws(LogError) -> Void) {
+            do throws(LogError) { try step() } catch { problem = problem ?? error }
+        }
+        attempt(commit)
+        attempt { () throws(LogError) in _ = try checkpoint() }
         // An empty write-ahead log is the mark of a clean stop; a reader at work may prevent it, which is harmless.
-        _ = try connection.checkpoint(.truncate)
+        attempt { () throws(LogError) in _ = try connection.checkpoint(.truncate) }
         statements.finish()
-        try connection.close()
+        attempt(connection.close)
+        if let problem { throw problem }
     }
 
     // MARK: Transactions
@@ -137,7 +144,8 @@ package final class LogStore {
         }
         committed = memory
         rowsInTransaction = 0
-        if connection.framesInLog >= checkpointAt { try copyWriteAheadLog() }
+        // The facts are on disk: trouble with the copy waits for the next one, or for `tidy` to report it.
+        if connection.framesInLog >= checkpointAt { try? copyWriteAheadLog() }
     }
 
     /// Commits when an import has grown large.
@@ -162,9 +170,9 @@ package final class LogStore {
 
     /// Copies the write-ahead log; when a reader holds on to an old state, tries again after as many bytes more.
     private func copyWriteAheadLog() throws(LogError) {
-        let frames = connection.framesInLog
-        let isComplete = try connection.checkpoint(.passive)
-        checkpointAt = Self.bytesPerCheckpoint / Self.pageSize + (isComplete ? 0 : frames)
+        let step = Self.bytesPerCheckpoint / Self.pageSize
+        checkpointAt = connection.framesInLog + step
+        if try connection.checkpoint(.passive) { checkpointAt = step }
     }
 
     // MARK: One fact

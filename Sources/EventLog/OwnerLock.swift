@@ -32,6 +32,10 @@ internal import Glibc
     }
 
     deinit {
+        // A child that was forked a moment ago may still have the file open: closing alone would leave it the lock.
+        var lock = flock()
+        lock.l_type = Int16(F_UNLCK)
+        _ = unsafe fcntl(descriptor, Int32(dutyclock_ofd_setlk), &lock)
         close(descriptor)
     }
 

@@ -20,7 +20,7 @@ internal import CSQLite
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
         case let code:
-            let error = connection.failure(code, "carry out a statement")
+            let error = connection.failure(code, "read or write")
             unsafe sqlite3_reset(handle)
             throw error
         }

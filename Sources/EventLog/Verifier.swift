@@ -12,6 +12,7 @@ package struct Verifier {
     ///   - directory: the data directory.
     ///   - expected: a checkpoint that somebody kept; the log must still contain it.
     ///   - progress: called now and then with facts done and facts in all.
+    /// - Throws: when there is nothing to verify; a damaged file is a finding.
     /// - Returns: the findings; those of a damaged file included.
     package static func verify(
         directory: String, expected: Checkpoint? = nil, progress: (Int64, Int64) -> Void = { _, _ in }

@@ -7,6 +7,7 @@ package enum MerkleProof {
     ///   - size: the number of leaves.
     ///   - root: gives the root over a range of leaves that begins at a multiple of its own size rounded up to a
     ///     power of two.
+    /// - Throws: what `root` throws.
     /// - Returns: the hashes; nil when `index` is not in the tree.
     package static func inclusion<E: Error>(
         of index: Int64, in size: Int64, root: (Range<Int64>) throws(E) -> Digest
@@ -33,6 +34,7 @@ package enum MerkleProof {
     ///   - old: the number of leaves then; 1 ... size.
     ///   - size: the number of leaves now.
     ///   - root: as for `inclusion`.
+    /// - Throws: what `root` throws.
     /// - Returns: the hashes; nil when there is no such tree.
     package static func consistency<E: Error>(
         from old: Int64, to size: Int64, root: (Range<Int64>) throws(E) -> Digest

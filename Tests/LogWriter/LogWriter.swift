@@ -108,7 +108,8 @@ import Glibc
         }
         _ = try store.append(punch(number, user: "live"))
         say("\(number)")
-        try store.close()
+        // The disk may still be too full to tidy up.
+        try? store.close()
     }
 
     static func limit(_ bytes: UInt) {
