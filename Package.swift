@@ -48,7 +48,7 @@ let package = Package(
             "EventLog",
             uses: ["AttendanceModel", "TextCodec", "Evidence", "Runtime", "CSQLite"]),
         house(
-            "DeviceIO", uses: ["AttendanceModel", "WireFormats", "Runtime", "CLibSerialPort"]),
+            "DeviceIO", uses: ["AttendanceModel", "WireFormats", "Runtime", "CLinux", "CLibSerialPort"]),
         house("DeviceSimulators", uses: ["WireFormats", "Runtime"]),
         house("Reports", uses: ["AttendanceModel", "TextCodec", "Timetable", "Reconciler"]),
         house(

@@ -64,6 +64,8 @@ static inline int cl_epoll_wait(int poll, uint64_t *tokens, int milliseconds) {
   return count;
 }
 
+static inline int cl_duplicate(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 3); }
+
 /// Keeps other processes from opening the terminal (all but root).
 static inline int cl_terminal_claim(int fd) { return ioctl(fd, TIOCEXCL); }
 

@@ -22,6 +22,11 @@ package struct FileDescriptor: ~Copyable, Sendable {
         return FileDescriptor(owning: number)
     }
 
+    /// Another descriptor of the same open file.
+    package static func duplicate(of number: Int32) throws(Errno) -> FileDescriptor {
+        FileDescriptor(owning: try retrying { cl_duplicate(number) })
+    }
+
     /// Closes and says whether the system kept its promises about written data.
     package consuming func closeChecked() throws(Errno) {
         let number = self.number

@@ -1,0 +1,36 @@
+import CLinux
+import Glibc
+package import Runtime
+
+/// Opens a pseudo-terminal, or any terminal, with termios alone.
+package struct TermiosPortOpener: PortOpener {
+    package init() {}
+
+    package func open(_ path: String, baud: Int) throws(DeviceError) -> FileDescriptor {
+        let descriptor: FileDescriptor
+        do throws(Errno) {
+            descriptor = try FileDescriptor.open(path, flags: O_RDWR | O_NOCTTY | O_NONBLOCK)
+        } catch {
+            throw DeviceError(opening: path, error)
+        }
+        var settings = termios()
+        // SAFETY: tcgetattr, cfmakeraw and tcsetattr read and write the one structure.
+        guard unsafe tcgetattr(descriptor.number, &settings) == 0 else { throw .notSerial(port: path) }
+        _ = cl_terminal_claim(descriptor.number)
+        unsafe cfmakeraw(&settings)
+        settings.c_cflag |= tcflag_t(CLOCAL | CREAD)
+        guard let speed = Self.speeds[baud], unsafe cfsetspeed(&settings, speed) == 0 else {
+            throw .setting(port: path, what: "\(baud) bit/s", Errno(EINVAL))
+        }
+        guard unsafe tcsetattr(descriptor.number, TCSANOW, &settings) == 0 else {
+            throw .setting(port: path, what: "raw mode", .last)
+        }
+        tcflush(descriptor.number, TCIFLUSH)
+        return descriptor
+    }
+
+    private static let speeds: [Int: speed_t] = [
+        1200: speed_t(B1200), 2400: speed_t(B2400), 4800: speed_t(B4800), 9600: speed_t(B9600),
+        19200: speed_t(B19200), 38400: speed_t(B38400), 57600: speed_t(B57600), 115200: speed_t(B115200),
+    ]
+}
