@@ -1,13 +1,13 @@
 import Glibc
 package import Runtime
+package import WireFormats
 
-/// Opens a reader's port: 8 data bits, no parity, one stop bit, no flow control, DTR and RTS raised, claimed for us
-/// alone, what had arrived before thrown away.
+/// Opens a reader's port: no flow control, DTR and RTS raised, claimed for us alone, what had arrived before thrown away.
 ///
 /// Opening may block for seconds (a modem-like port waits for its lines), so it happens on a thread of its own.
 package protocol PortOpener: Sendable {
-    /// The open port, which does not block; `baud` is in bits per second.
-    func open(_ path: String, baud: Int) throws(DeviceError) -> FileDescriptor
+    /// The open port, which does not block.
+    func open(_ path: String, _ settings: SerialSettings) throws(DeviceError) -> FileDescriptor
 }
 
 /// What the daemon uses: libserialport for serial hardware, plain termios for pseudo-terminals.
@@ -16,10 +16,10 @@ package protocol PortOpener: Sendable {
 package struct StandardPortOpener: PortOpener {
     package init() {}
 
-    package func open(_ path: String, baud: Int) throws(DeviceError) -> FileDescriptor {
+    package func open(_ path: String, _ settings: SerialSettings) throws(DeviceError) -> FileDescriptor {
         let real = try resolve(path)
         return real.hasPrefix("/dev/pts/")
-            ? try TermiosPortOpener().open(real, baud: baud) : try SerialPortOpener().open(real, baud: baud)
+            ? try TermiosPortOpener().open(real, settings) : try SerialPortOpener().open(real, settings)
     }
 }
 

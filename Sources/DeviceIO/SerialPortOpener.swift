@@ -1,6 +1,7 @@
 import CLibSerialPort
 import CLinux
 package import Runtime
+package import WireFormats
 
 /// Opens serial hardware through libserialport.
 ///
@@ -9,13 +10,13 @@ package import Runtime
 package struct SerialPortOpener: PortOpener {
     package init() {}
 
-    package func open(_ path: String, baud: Int) throws(DeviceError) -> FileDescriptor {
+    package func open(_ path: String, _ settings: SerialSettings) throws(DeviceError) -> FileDescriptor {
         let port = try LibraryPort(named: path)
         try port.open()
         let descriptor = try port.duplicateHandle()
         // The system refuses our claim only on what is no terminal, which `open` has ruled out; data lines come first.
         _ = cl_terminal_claim(descriptor.number)
-        try port.configure(baud: baud)
+        try port.configure(settings)
         return descriptor
     }
 }
@@ -62,11 +63,11 @@ package struct SerialPortOpener: PortOpener {
         }
     }
 
-    func configure(baud: Int) throws(DeviceError) {
-        try check(unsafe sp_set_baudrate(port, Int32(clamping: baud)), "\(baud) bit/s")
-        try check(unsafe sp_set_bits(port, 8), "8 data bits")
-        try check(unsafe sp_set_parity(port, SP_PARITY_NONE), "no parity")
-        try check(unsafe sp_set_stopbits(port, 1), "one stop bit")
+    func configure(_ settings: SerialSettings) throws(DeviceError) {
+        try check(unsafe sp_set_baudrate(port, Int32(clamping: settings.baudRate)), "\(settings.baudRate) bit/s")
+        try check(unsafe sp_set_bits(port, Int32(clamping: settings.dataBits)), "\(settings.dataBits) data bits")
+        try check(unsafe sp_set_parity(port, settings.parity.libraryValue), "parity \(settings.parity.rawValue)")
+        try check(unsafe sp_set_stopbits(port, Int32(clamping: settings.stopBits)), "\(settings.stopBits) stop bits")
         try check(unsafe sp_set_flowcontrol(port, SP_FLOWCONTROL_NONE), "no flow control")
         try check(unsafe sp_set_dtr(port, SP_DTR_ON), "DTR")
         try check(unsafe sp_set_rts(port, SP_RTS_ON), "RTS")
@@ -75,5 +76,15 @@ package struct SerialPortOpener: PortOpener {
 
     private func check(_ result: sp_return, _ what: String) throws(DeviceError) {
         guard result == SP_OK else { throw .setting(port: name, what: what, Errno(sp_last_error_code())) }
+    }
+}
+
+extension SerialSettings.Parity {
+    fileprivate var libraryValue: sp_parity {
+        switch self {
+        case .none: SP_PARITY_NONE
+        case .even: SP_PARITY_EVEN
+        case .odd: SP_PARITY_ODD
+        }
     }
 }

@@ -1,12 +1,13 @@
 import CLinux
 import Glibc
 package import Runtime
+package import WireFormats
 
-/// Opens a pseudo-terminal, or any terminal, with termios alone.
+/// Opens a pseudo-terminal with termios alone: always 8 bits without parity, since a pseudo-terminal has no other.
 package struct TermiosPortOpener: PortOpener {
     package init() {}
 
-    package func open(_ path: String, baud: Int) throws(DeviceError) -> FileDescriptor {
+    package func open(_ path: String, _ serial: SerialSettings) throws(DeviceError) -> FileDescriptor {
         let descriptor: FileDescriptor
         do throws(Errno) {
             descriptor = try FileDescriptor.open(path, flags: O_RDWR | O_NOCTTY | O_NONBLOCK)
@@ -19,8 +20,8 @@ package struct TermiosPortOpener: PortOpener {
         _ = cl_terminal_claim(descriptor.number)
         unsafe cfmakeraw(&settings)
         settings.c_cflag |= tcflag_t(CLOCAL | CREAD)
-        guard let speed = Self.speeds[baud], unsafe cfsetspeed(&settings, speed) == 0 else {
-            throw .setting(port: path, what: "\(baud) bit/s", Errno(EINVAL))
+        guard let speed = Self.speeds[serial.baudRate], unsafe cfsetspeed(&settings, speed) == 0 else {
+            throw .setting(port: path, what: "\(serial.baudRate) bit/s", Errno(EINVAL))
         }
         guard unsafe tcsetattr(descriptor.number, TCSANOW, &settings) == 0 else {
             throw .setting(port: path, what: "raw mode", .last)

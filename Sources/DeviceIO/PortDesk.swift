@@ -1,0 +1,19 @@
+package import Runtime
+import WireFormats
+
+/// Opens ports on a thread that may block, so that nothing else waits for a port that hesitates.
+package actor PortDesk {
+    private let thread: EventLoop
+    private let opener: any PortOpener
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
+
+    package init(thread: EventLoop, opener: any PortOpener) {
+        self.thread = thread
+        self.opener = opener
+    }
+
+    func open(_ path: String, _ settings: SerialSettings) throws(DeviceError) -> FileDescriptor {
+        try opener.open(path, settings)
+    }
+}
