@@ -49,7 +49,7 @@ let package = Package(
             uses: ["AttendanceModel", "TextCodec", "Evidence", "Runtime", "CSQLite"]),
         house(
             "DeviceIO", uses: ["AttendanceModel", "WireFormats", "Runtime", "CLinux", "CLibSerialPort"]),
-        house("DeviceSimulators", uses: ["WireFormats", "Runtime"]),
+        house("DeviceSimulators", uses: ["Runtime", "CLinux"]),
         house("Reports", uses: ["AttendanceModel", "TextCodec", "Timetable", "Reconciler"]),
         house(
             "Service",

@@ -13,6 +13,8 @@ package actor PortDesk {
         self.opener = opener
     }
 
+    func turn() {}
+
     func open(_ path: String, _ settings: SerialSettings) throws(DeviceError) -> FileDescriptor {
         try opener.open(path, settings)
     }

@@ -27,6 +27,9 @@ package final class Supervisor: Sendable {
     /// Ends all sessions; `run` returns when they have let go of their ports.
     package func stop() { wanted.close() }
 
+    /// Returns when the thread that opens ports has turned.
+    package func turnPorts() async { await desk.turn() }
+
     /// Supervises until `stop`.
     package func run() async {
         await withDiscardingTaskGroup { group in

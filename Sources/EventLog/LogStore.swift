@@ -71,6 +71,13 @@ package final class LogStore {
         try append([fact])[0]
     }
 
+    /// The fact that would make `fact` a repeat; nil when the log has none like it. Nothing is written.
+    package func known(_ fact: NewFact) throws(LogError) -> Int64? {
+        guard lock != nil else { throw .closed(path: connection.path) }
+        let row = try StoredFact(fact, seq: size, recorded: now(), salt: salts.next(), hasher: hasher)
+        return try statements.known(like: row, anySession: fact.session == 0)
+    }
+
     /// Begins a bulk import: rows are committed now and then, and at `ImportBatch.commit`.
     package func beginImport() -> ImportBatch { ImportBatch(store: self) }
 

@@ -45,6 +45,14 @@ final class StoreStatements {
 
     /// The fact that is in the way of `row`: of the same session, or the last one of a row of repeats.
     func latest(like row: StoredFact, anySession: Bool) throws(LogError) -> Int64 {
+        guard let seq = try known(like: row, anySession: anySession) else {
+            throw .damaged(path: path, detail: "its index of identities and its facts differ")
+        }
+        return seq
+    }
+
+    /// The same, nil when nothing is in the way.
+    func known(like row: StoredFact, anySession: Bool) throws(LogError) -> Int64? {
         let statement = anySession ? latest : latestOfSession
         defer { statement.reset() }
         try statement.bind(1, row.subject)
@@ -52,9 +60,6 @@ final class StoreStatements {
         try statement.bind(3, row.source)
         try statement.bind(4, row.codes)
         if !anySession { try statement.bind(5, row.session) }
-        guard try statement.step() else {
-            throw .damaged(path: path, detail: "its index of identities and its facts differ")
-        }
-        return statement.integer(0)
+        return try statement.step() ? statement.integer(0) : nil
     }
 }

@@ -28,6 +28,29 @@ package enum LocalSocket {
         return socket
     }
 
+    /// The listening socket that the service manager opened for us (sd_listen_fds(3)); nil when it did not. Take it over once.
+    package static func activated(environment: (String) -> String? = environmentVariable) -> Int32? {
+        guard environment("LISTEN_PID").flatMap({ Int32($0) }) == getpid(),
+            let count = environment("LISTEN_FDS").flatMap({ Int32($0) }), count >= 1
+        else { return nil }
+        let first: Int32 = 3
+        guard fcntl(first, F_SETFD, FD_CLOEXEC) == 0, fcntl(first, F_SETFL, O_NONBLOCK) == 0 else { return nil }
+        return first
+    }
+
+    /// Where a socket is bound; nil for one that has no path.
+    package static func path(of socket: Int32) -> String? {
+        var address = sockaddr_un()
+        var length = socklen_t(MemoryLayout<sockaddr_un>.size)
+        // SAFETY: the kernel writes at most `length` bytes of the structure.
+        let result = unsafe withUnsafeMutablePointer(to: &address) {
+            unsafe $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe getsockname(socket, $0, &length) }
+        }
+        guard result == 0 else { return nil }
+        let name = unsafe withUnsafeBytes(of: &address.sun_path) { unsafe Array($0.prefix { $0 != 0 }) }
+        return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+    }
+
     /// Connects to a listening process; the descriptor blocks.
     package static func connect(to path: String) throws(Errno) -> FileDescriptor {
         let socket = try make(Int32(SOCK_STREAM.rawValue), nonBlocking: false)

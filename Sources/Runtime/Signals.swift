@@ -2,7 +2,7 @@ import CLinux
 import Glibc
 
 /// Signals as values: blocked everywhere, read from a descriptor.
-package struct Signals: ~Copyable, Sendable {
+package final class Signals: Sendable {
     private let source: FileDescriptor
 
     /// Blocks `numbers` in this thread and all that it starts later: call it before there are others.

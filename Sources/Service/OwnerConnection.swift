@@ -1,28 +1,72 @@
+import AttendanceModel
+import EventLog
+import Evidence
+import Glibc
 package import Runtime
 
 /// The one way to write into a log: through the daemon when one owns it, else as its owner for as long as this lives.
 ///
 /// Calls block; they are for commands, not for the daemon. Everything that returns normally is on disk.
 package final class OwnerConnection {
-    private let dataDirectory: String
+    private enum Owner {
+        case own(LogStore)
+        case remote(RemoteOwner)
+    }
+
+    private let owner: Owner
+    private let clock: any HostClock
+    private let author: String
+
+    /// Bytes of a file in one step.
+    private static let chunk = 64 * 1024
+    /// How long another command that owns the log is waited for.
+    private static let patience = Duration.seconds(5)
 
     /// Finds the owner of the log in `dataDirectory`, or becomes it.
     ///
-    /// The folder is made if `create` and absent. `socket` nil means the path named in the lock file. `clock` stamps
-    /// facts when this process is the owner.
+    /// The log is made if it is absent. `socket` nil means the path that the owner's lock names. `clock` stamps facts
+    /// when this process is the owner.
     package init(
-        dataDirectory: String, socket: String? = nil, create: Bool = true, clock: any HostClock = SystemClock()
+        dataDirectory: String, socket: String? = nil, clock: any HostClock = SystemClock()
     ) throws(ServiceError) {
-        self.dataDirectory = dataDirectory
-        throw .store("The log cannot be opened yet.", exitStatus: 69)
+        self.clock = clock
+        author = Account.own
+        let start = ContinuousClock.now
+        while true {
+            if let path = (try? LogOwner.current(directory: dataDirectory)).flatMap({ socket ?? $0.socketPath }) {
+                owner = .remote(try RemoteOwner(path, dataDirectory: dataDirectory, patience: Self.patience))
+                return
+            }
+            do throws(LogError) {
+                owner = .own(
+                    try LogStore.open(directory: dataDirectory, program: "dutyclock", socketPath: nil) {
+                        Instant(milliseconds: clock.now())
+                    })
+                return
+            } catch {
+                // Another command has the log for a moment.
+                guard case .owned = error, start.duration(to: .now) < Self.patience else { throw ServiceError(error) }
+                usleep(20_000)
+            }
+        }
     }
 
     /// Whether a daemon does the writing.
-    package var isRemote: Bool { false }
+    package var isRemote: Bool {
+        if case .remote = owner { true } else { false }
+    }
 
     /// Writes all of `contributions` in one transaction, or none, and returns one receipt for each, in order.
     package func contribute(_ contributions: [Contribution]) throws(ServiceError) -> [Receipt] {
-        throw .store("The log in \(dataDirectory) cannot be written yet.", exitStatus: 69)
+        switch owner {
+        case .remote(let remote): return try remote.contribute(contributions)
+        case .own(let store):
+            do throws(LogError) {
+                return try store.append(contributions.map { $0.fact(author: author) }).map { Receipt($0) }
+            } catch {
+                throw ServiceError(error)
+            }
+        }
     }
 
     /// Imports a machine's export file; importing the same bytes again adds nothing.
@@ -31,9 +75,59 @@ package final class OwnerConnection {
     package func importFile(
         at path: String, _ request: ImportRequest, progress: (ImportProgress) -> Void = { _ in }
     ) throws(ServiceError) -> ImportOutcome {
-        throw .store("The log in \(dataDirectory) cannot be written yet.", exitStatus: 69)
+        var request = request
+        let hasher = StreamHasher()
+        try Self.read(path) { bytes in
+            hasher.update(bytes)
+            request.size += Int64(bytes.count)
+        }
+        request.digest = hasher.finish().description
+        let total = request.size
+        var done: Int64 = 0
+        func send(_ take: ([UInt8]) throws(ServiceError) -> Void) throws(ServiceError) {
+            try Self.read(path) { bytes throws(ServiceError) in
+                try take(bytes)
+                done += Int64(bytes.count)
+                progress(ImportProgress(bytesDone: done, bytesTotal: total))
+            }
+        }
+        switch owner {
+        case .remote(let remote):
+            try remote.beginImport(request)
+            try send { bytes throws(ServiceError) in try remote.importChunk(bytes) }
+            return try remote.finishImport()
+        case .own(let store):
+            let session = try ImportSession(
+                request, store: store, author: author, now: Instant(milliseconds: clock.now()))
+            try send { bytes throws(ServiceError) in try session.take(bytes, between: {}) }
+            return try session.finish(between: {})
+        }
     }
 
     /// How the daemon does; nil when this process is the owner itself.
-    package func status() throws(ServiceError) -> Status? { nil }
+    package func status() throws(ServiceError) -> Status? {
+        guard case .remote(let remote) = owner else { return nil }
+        return try remote.status()
+    }
+
+    private static func read(
+        _ path: String, _ take: ([UInt8]) throws(ServiceError) -> Void
+    ) throws(ServiceError) {
+        let file: FileDescriptor
+        do throws(Errno) {
+            file = try FileDescriptor.open(path, flags: O_RDONLY)
+        } catch {
+            throw .file(doing: "read", path: path, error)
+        }
+        while true {
+            let bytes: [UInt8]
+            do throws(Errno) {
+                bytes = try file.read(atMost: chunk)
+            } catch {
+                throw .file(doing: "read", path: path, error)
+            }
+            if bytes.isEmpty { return }
+            try take(bytes)
+        }
+    }
 }

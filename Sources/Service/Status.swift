@@ -3,30 +3,48 @@ package import AttendanceModel
 /// How the daemon and its devices do right now.
 package struct Status: Hashable, Sendable {
     package struct Device: Hashable, Sendable {
-        package enum State: String, Hashable, Sendable { case up, lost, stopped, waiting }
+        package enum State: String, Hashable, Sendable {
+            case up, lost, stopped
+            /// Not opened yet.
+            case waiting
+        }
 
         package let id: DeviceID
         /// The driver's name in the configuration, such as `rdm6300`.
         package let driver: String
         package let port: String
-        package let state: State
+        package var state: State
         /// Since when it is in this state.
-        package let since: Instant
-        /// Why it is not up, one sentence.
-        package let reason: String?
-        /// Complete frames that were read.
-        package let frames: Int64
-        package let punches: Int64
-        /// Bytes thrown away, by reason.
-        package let discarded: [String: Int64]
+        package var since: Instant
+        /// Why it is lost, one sentence.
+        package var reason: String?
+        /// Complete frames since the port was last opened.
+        package var frames: Int64 = 0
+        /// Punches since the daemon started.
+        package var punches: Int64 = 0
+        /// Bytes that belonged to no frame since the port was last opened, by reason.
+        package var discarded: [String: Int64] = [:]
         /// When the last byte came; nil when none did.
-        package let lastByte: Instant?
+        package var lastByte: Instant?
+
+        package init(id: DeviceID, driver: String, port: String, state: State, since: Instant) {
+            self.id = id
+            self.driver = driver
+            self.port = port
+            self.state = state
+            self.since = since
+        }
     }
 
-    package enum Store: Hashable, Sendable {
-        case fine
-        /// Since when the log cannot be written, and why; punches wait.
-        case failing(since: Instant, reason: String)
+    /// Trouble with the log: since when it cannot be written, and why; punches wait meanwhile.
+    package struct Trouble: Hashable, Sendable {
+        package let since: Instant
+        package let reason: String
+
+        package init(since: Instant, reason: String) {
+            self.since = since
+            self.reason = reason
+        }
     }
 
     /// When the daemon started.
@@ -34,11 +52,19 @@ package struct Status: Hashable, Sendable {
     package let version: String
     package let dataDirectory: String
     /// Facts in the log.
-    package let facts: Int64
-    /// Punches that wait to be written.
-    package let waiting: Int
-    package let store: Store
-    /// The last punch of any device since the daemon started.
-    package let lastPunch: Instant?
-    package let devices: [Device]
+    package var facts: Int64 = 0
+    /// Submissions that wait to be written.
+    package var waiting = 0
+    /// Nil while the log takes everything.
+    package var trouble: Trouble?
+    /// The last punch of any reader since the daemon started.
+    package var lastPunch: Instant?
+    /// In the order of the configuration.
+    package var devices: [Device] = []
+
+    package init(started: Instant, version: String, dataDirectory: String) {
+        self.started = started
+        self.version = version
+        self.dataDirectory = dataDirectory
+    }
 }

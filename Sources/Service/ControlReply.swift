@@ -1,0 +1,95 @@
+import AttendanceModel
+import TextCodec
+
+/// What the daemon answers.
+enum ControlReply: Hashable, Sendable {
+    case receipts([Receipt])
+    /// The chunk was taken; the next may come.
+    case goOn
+    case imported(ImportOutcome)
+    case status(Status)
+    case refused(String, exitStatus: Int32)
+
+    var json: JSONValue {
+        var members = [JSONMember("version", .integer(ControlRequest.version))]
+        switch self {
+        case .receipts(let receipts):
+            let list = receipts.map { JSONValue.array([.integer($0.seq), .bool($0.added)]) }
+            members.append(JSONMember("receipts", .array(list)))
+        case .goOn: members.append(JSONMember("next", .bool(true)))
+        case .imported(let outcome): members.append(JSONMember("imported", outcome.json))
+        case .status(let status): members.append(JSONMember("status", status.json))
+        case .refused(let sentence, let status):
+            members.append(JSONMember("refused", .string(sentence)))
+            members.append(JSONMember("exit", .integer(Int64(status))))
+        }
+        return .object(members)
+    }
+
+    init?(json: JSONValue) {
+        if let sentence = json["refused"]?.string {
+            let status = json["exit"]?.integer.flatMap { Int32(exactly: $0) }
+            self = .refused(sentence, exitStatus: status ?? 70)
+        } else if let list = json["receipts"]?.array {
+            var receipts: [Receipt] = []
+            for pair in list {
+                guard let values = pair.array, values.count == 2, let seq = values[0].integer,
+                    let added = values[1].bool
+                else { return nil }
+                receipts.append(Receipt(seq: seq, added: added))
+            }
+            self = .receipts(receipts)
+        } else if let outcome = json["imported"] {
+            guard let outcome = ImportOutcome(json: outcome) else { return nil }
+            self = .imported(outcome)
+        } else if let status = json["status"] {
+            guard let status = Status(json: status) else { return nil }
+            self = .status(status)
+        } else if json["next"] != nil {
+            self = .goOn
+        } else {
+            return nil
+        }
+    }
+}
+
+extension ImportOutcome {
+    var json: JSONValue {
+        var members = [
+            JSONMember("format", .string(format)), JSONMember("added", .integer(added)),
+            JSONMember("known", .integer(known)), JSONMember("refused", .integer(refused)),
+            JSONMember("impossible", .integer(impossibleTimes)), JSONMember("endsEarly", .bool(endsEarly)),
+            JSONMember(
+                "refusals", .array(refusals.map { .array([.integer(Int64($0.line)), .string($0.reason)]) })),
+        ]
+        for (key, time) in [("first", firstRow), ("last", lastRow), ("until", completeUntil)] {
+            if let time { members.append(JSONMember(key, .string(time.description))) }
+        }
+        if let serialNumber { members.append(JSONMember("serial", .string(serialNumber))) }
+        return .object(members)
+    }
+
+    init?(json: JSONValue) {
+        guard let format = json["format"]?.string, let added = json["added"]?.integer,
+            let known = json["known"]?.integer, let refused = json["refused"]?.integer,
+            let impossible = json["impossible"]?.integer, let endsEarly = json["endsEarly"]?.bool,
+            let refusals = json["refusals"]?.array
+        else { return nil }
+        self.format = format
+        self.added = added
+        self.known = known
+        self.refused = refused
+        impossibleTimes = impossible
+        self.endsEarly = endsEarly
+        for pair in refusals {
+            guard let values = pair.array, values.count == 2,
+                let line = values[0].integer.flatMap({ Int(exactly: $0) }), let reason = values[1].string
+            else { return nil }
+            self.refusals.append(Refusal(line: line, reason: reason))
+        }
+        firstRow = json["first"]?.string.flatMap { LocalDateTime($0) }
+        lastRow = json["last"]?.string.flatMap { LocalDateTime($0) }
+        completeUntil = json["until"]?.string.flatMap { LocalDateTime($0) }
+        serialNumber = json["serial"]?.string
+    }
+}

@@ -1,0 +1,42 @@
+package import AttendanceModel
+
+/// What an import did; every row of the file is added, known or refused.
+package struct ImportOutcome: Hashable, Sendable {
+    /// A row that is not a complete record of the format.
+    package struct Refusal: Hashable, Sendable {
+        /// Counted from 1.
+        package let line: Int
+        /// What is wrong with the row, one sentence without a full stop.
+        package let reason: String
+
+        package init(line: Int, reason: String) {
+            self.line = line
+            self.reason = reason
+        }
+    }
+
+    package var format = ""
+    package var added: Int64 = 0
+    /// Already in the log, or repeated within the file.
+    package var known: Int64 = 0
+    package var refused: Int64 = 0
+    /// The first refused rows, at most `refusalsKept`; `refused` counts them all.
+    package var refusals: [Refusal] = []
+    /// Rows added whose time cannot be true; they are kept and listed, without a moment (C-28, C-30).
+    package var impossibleTimes: Int64 = 0
+    /// The earliest and the latest possible time of a row, on the machine's wall clock; nil without such rows.
+    package var firstRow: LocalDateTime?
+    package var lastRow: LocalDateTime?
+    /// What a black-and-white machine's file gives as its serial number.
+    package var serialNumber: String?
+    /// Until when the machine is complete by this file, on its own wall clock; nil when nothing says so.
+    package var completeUntil: LocalDateTime?
+    /// Whether the file ends before the machine was done writing it.
+    package var endsEarly = false
+
+    package static let refusalsKept = 100
+
+    package init() {}
+
+    package var rows: Int64 { added + known + refused }
+}

@@ -1,0 +1,233 @@
+import AttendanceModel
+import EventLog
+import Evidence
+import Runtime
+import TextCodec
+import WireFormats
+
+/// One export file on its way into the log, fed in chunks; the same in the daemon and in a command that is the owner.
+///
+/// A row's moment is its wall time in the machine's zone, ± 60 s (model.md D.8, 10). Writes `begun` before the first
+/// new row, and `finished` together with the last ones; a file whose bytes the log has seen adds nothing.
+final class ImportSession {
+    private let request: ImportRequest
+    private let zone: ZoneRules
+    private let store: LogStore
+    private let batch: ImportBatch
+    private let author: String
+    private let received: Instant
+    private var reader = AttlogReader()
+    private let hasher = StreamHasher()
+    private var outcome = ImportOutcome()
+    /// The first bytes of the file, until its format is known.
+    private var prefix: [UInt8]? = []
+    private var bytesTaken: Int64 = 0
+    private var rows: [NewFact] = []
+    private var begun: Int64?
+
+    /// Rows written without looking after what else waits.
+    private static let slice = 256
+    private static let uncertaintyMilliseconds: Int64 = 60_000
+    private static let format = "attlog"
+
+    /// Refuses a zone that this computer does not know.
+    init(_ request: ImportRequest, store: LogStore, author: String, now: Instant) throws(ServiceError) {
+        self.request = request
+        self.store = store
+        self.author = author
+        received = now
+        batch = store.beginImport()
+        do throws(ZoneError) {
+            zone = try ZoneRules.system(named: request.zone)
+        } catch {
+            throw .refused("\(request.fileName) cannot be imported: \(error)", exitStatus: 65)
+        }
+    }
+
+    /// Takes the next bytes of the file; `between` is called whenever others may have their turn.
+    func take(_ bytes: [UInt8], between: () -> Void) throws(ServiceError) {
+        hasher.update(bytes)
+        bytesTaken += Int64(bytes.count)
+        if var prefix {
+            prefix += bytes
+            self.prefix = prefix
+            guard prefix.count >= ExportFormat.prefixLength else { return }
+            try recognise()
+            read(prefix)
+        } else {
+            read(bytes)
+        }
+        try write(between)
+    }
+
+    /// Ends the file: writes its last rows and what it came to, in one transaction, and makes everything durable.
+    func finish(between: () -> Void) throws(ServiceError) -> ImportOutcome {
+        guard bytesTaken == request.size, hasher.finish().description == request.digest else {
+            throw .refused(
+                "\(request.fileName) changed while it was read; import it again once nobody writes it.",
+                exitStatus: 75)
+        }
+        if let prefix {
+            try recognise()
+            read(prefix)
+        }
+        let summary = reader.finish { item, raw in keep(item, raw) }
+        try write(between)
+        outcome.format = Self.format
+        outcome.serialNumber = summary.serialNumber
+        outcome.endsEarly = summary.endsEarly
+        outcome.completeUntil = completeUntil()
+        try writing { () throws(LogError) in
+            let isNews = try begun == nil ? isNews() : true
+            if isNews { _ = try batch.append([report(counted: true)]) }
+            try batch.commit()
+        }
+        return outcome
+    }
+
+    private func recognise() throws(ServiceError) {
+        guard let prefix else { return }
+        self.prefix = nil
+        if case .unsupported(let what) = ExportFormat.recognise(prefix: prefix.span, size: request.size) {
+            throw .refused("\(request.fileName): \(what).", exitStatus: 65)
+        }
+    }
+
+    // MARK: Rows
+
+    private func read(_ bytes: [UInt8]) {
+        reader.feed(bytes.span) { item, raw in keep(item, raw) }
+    }
+
+    private func keep(_ item: AttlogItem, _ raw: Span<UInt8>) {
+        switch item {
+        case .row(let row):
+            guard let wall = row.wall.time else {
+                if case .impossible(let text) = row.wall {
+                    refuse(line: row.line, "\(text) is not a time that exists, so the row is listed and not taken")
+                }
+                return
+            }
+            rows.append(fact(row, wall, Array(copying: raw)))
+        case .refused(let refusal): refuse(line: refusal.line, refusal.description)
+        case .serialNumber, .checksum, .blank: break
+        }
+    }
+
+    private func refuse(line: Int, _ reason: String) {
+        outcome.refused += 1
+        if outcome.refusals.count < ImportOutcome.refusalsKept {
+            outcome.refusals.append(ImportOutcome.Refusal(line: line, reason: reason))
+        }
+    }
+
+    private func fact(_ row: AttlogRow, _ wall: LocalDateTime, _ raw: [UInt8]) -> NewFact {
+        let at = zone.instant(of: wall)
+        let isPossible = Self.isPossible(at, received: received)
+        if isPossible {
+            outcome.firstRow = min(outcome.firstRow ?? wall, wall)
+            outcome.lastRow = max(outcome.lastRow ?? wall, wall)
+        }
+        let punch = Punch(
+            credential: .machineUser(row.userID), wall: wall, codes: row.codes, basis: .machineAssumed)
+        return NewFact(
+            .punch(punch), at: isPossible ? at : nil,
+            uncertaintyMilliseconds: isPossible ? Self.uncertaintyMilliseconds : 0, source: request.device.text,
+            author: author, raw: raw, session: isPossible ? 0 : NewFact.occasion(request.digest))
+    }
+
+    /// A clock that was never set shows the year 2000; one a day ahead of us shows what has not happened (C-28, C-30).
+    private static func isPossible(_ at: Instant, received: Instant) -> Bool {
+        let firstPlausible = Instant(seconds: 1_104_537_600)  // 2005-01-01
+        return at >= firstPlausible && at <= received.advanced(bySeconds: 86_400)
+    }
+
+    // MARK: Writing
+
+    private func write(_ between: () -> Void) throws(ServiceError) {
+        let rows = self.rows
+        self.rows.removeAll(keepingCapacity: true)
+        var start = 0
+        while start < rows.count {
+            let end = min(start + Self.slice, rows.count)
+            try writing { () throws(LogError) in try write(rows[start..<end]) }
+            between()
+            start = end
+        }
+    }
+
+    private func write(_ slice: ArraySlice<NewFact>) throws(LogError) {
+        var slice = slice
+        while begun == nil, let first = slice.first {
+            if try store.known(first) == nil {
+                begun = try batch.append([report(counted: false)]).first?.seq
+            } else {
+                outcome.known += 1
+                slice.removeFirst()
+            }
+        }
+        let facts = slice.map { row in
+            var row = row
+            row.origin = begun
+            return row
+        }
+        guard !facts.isEmpty else { return }
+        for (fact, result) in zip(facts, try batch.append(facts)) {
+            if result.isAdded { outcome.added += 1 } else { outcome.known += 1 }
+            if result.isAdded, fact.at == nil { outcome.impossibleTimes += 1 }
+        }
+    }
+
+    /// Whether a file without a new row says something new: that nothing happened up to a later moment.
+    private func isNews() throws(LogError) -> Bool {
+        let reader = try LogReader.open(directory: store.directory)
+        var query = FactQuery()
+        query.kinds = [.imported]
+        var isNews = true
+        try reader.forEach(query) { fact in
+            guard case .imported(let earlier) = fact.body, earlier.digest == request.digest, earlier.counts != nil,
+                fact.source == request.device.text
+            else { return true }
+            isNews = request.completeUntil.map { said in earlier.completeUntil.map { $0 < said } ?? true } ?? false
+            return isNews
+        }
+        return isNews
+    }
+
+    private func report(counted: Bool) -> NewFact {
+        let counts = ImportReport.Counts(added: outcome.added, known: outcome.known, refused: outcome.refused)
+        let report = ImportReport(
+            fileName: request.fileName, digest: request.digest, format: Self.format,
+            counts: counted ? counts : nil, completeUntil: counted ? outcome.completeUntil : nil)
+        return NewFact(
+            .imported(report), at: received, source: request.device.text, author: author,
+            origin: counted ? begun : nil)
+    }
+
+    /// D.9: what the person importing says, else the file's date if it lies between the last row and now, else the last
+    /// row; a file that was cut off is complete to its last row at most.
+    private func completeUntil() -> LocalDateTime? {
+        if let said = request.completeUntil { return said }
+        guard let last = outcome.lastRow else { return nil }
+        guard !outcome.endsEarly, let date = request.fileDate, date >= last,
+            zone.instant(of: date) <= received
+        else { return last }
+        return date
+    }
+
+    private func writing<Value>(_ body: () throws(LogError) -> Value) throws(ServiceError) -> Value {
+        do throws(LogError) {
+            return try body()
+        } catch {
+            throw ServiceError(error)
+        }
+    }
+}
+
+extension [UInt8] {
+    init(copying span: Span<UInt8>) {
+        self.init()
+        reserveCapacity(span.count)
+        for index in span.indices { append(span[index]) }
+    }
+}

@@ -1,0 +1,271 @@
+import AttendanceModel
+import EventLog
+import Evidence
+import Runtime
+
+/// The owner of the log in the daemon: everything that waits becomes durable in one transaction, before anyone is told.
+///
+/// While the log cannot be written, commands are refused and what readers saw is kept and tried again; it also goes to
+/// the spool, so that it outlives this process.
+actor LogKeeper {
+    private let thread: EventLoop
+    private let intake: Intake
+    private let clock: any HostClock
+    private let journal: Journal
+    private let directory: String
+    private var store: LogStore?
+    private var spool: Spool?
+    /// What readers saw and the log has not taken yet.
+    private var kept: [Submission] = []
+    private var importing: (id: UInt64, session: ImportSession)?
+    private var lastImport: UInt64 = 0
+    private var hasNews = false
+    private var isInTrouble = false
+    private var socketPath = ""
+    private var lastCheckpoint: Instant?
+
+    private static let firstDelay = Duration.milliseconds(250)
+    private static let longestDelay = Duration.seconds(2)
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
+
+    init(thread: EventLoop, intake: Intake, clock: any HostClock, journal: Journal, directory: String) {
+        self.thread = thread
+        self.intake = intake
+        self.clock = clock
+        self.journal = journal
+        self.directory = directory
+    }
+
+    private var now: Instant { Instant(milliseconds: clock.now()) }
+
+    // MARK: Opening
+
+    /// Becomes the owner and writes what the spool still holds. A damaged log is set aside and a new one begun.
+    func open(socketPath: String) throws(ServiceError) {
+        let clock = clock
+        self.socketPath = socketPath
+        do throws(LogError) {
+            store = try LogStore.open(directory: directory, program: "dutyclockd", socketPath: socketPath) {
+                Instant(milliseconds: clock.now())
+            }
+        } catch {
+            guard case .damaged = error else { throw ServiceError(error) }
+            do throws(LogError) { try startNewSegment(because: error) } catch { throw ServiceError(error) }
+        }
+        openSpool()
+        noteSize()
+    }
+
+    private func startNewSegment(because error: LogError) throws(LogError) {
+        let clock = clock
+        importing = nil
+        try? store?.close()
+        store = nil
+        let (fresh, setAside) = try LogStore.startNewSegment(
+            directory: directory, program: "dutyclockd", socketPath: socketPath
+        ) { Instant(milliseconds: clock.now()) }
+        store = fresh
+        journal.log(.error, "\(error) It is set aside as \(setAside), and a new log goes on recording.")
+    }
+
+    private func openSpool() {
+        do throws(Errno) {
+            let spool = try Spool(directory: directory)
+            self.spool = spool
+            let left = try spool.read()
+            guard !left.isEmpty else { return }
+            journal.log(.notice, "\(left.count) punches of the last run wait in the spool and are written now.")
+            kept = left.map { Submission(facts: [$0], reply: nil) }
+            commit([])
+        } catch {
+            journal.log(.warning, "There is no spool beside the log in \(directory): \(error).")
+        }
+    }
+
+    // MARK: Writing
+
+    /// Writes whatever comes until the mailbox is closed, then gives the log back.
+    func serve() async {
+        var delay = Self.firstDelay
+        while true {
+            if kept.isEmpty {
+                let incoming = await intake.waiting.next()
+                if incoming.isEmpty { break }
+                commit(incoming)
+                delay = Self.firstDelay
+            } else {
+                if intake.waiting.isClosed, intake.waiting.count == 0 { break }
+                _ = await thread.sleep(for: delay)
+                delay = min(delay * 2, Self.longestDelay)
+                commit(kept.count < Intake.capacity ? intake.waiting.takeAll() : [])
+            }
+        }
+        close()
+    }
+
+    private func commit(_ incoming: [Submission]) {
+        let batch = kept + incoming
+        kept = []
+        guard !batch.isEmpty else { return }
+        guard let store else { return wait(batch, .closed(path: directory)) }
+        do throws(LogError) {
+            let results = try store.append(batch.flatMap(\.facts))
+            answer(batch, results)
+        } catch {
+            if case .damaged = error { return recover(batch, error) }
+            if error.isPassing { return wait(batch, error) }
+            guard batch.count > 1 else {
+                journal.log(.error, "\(error)")
+                return refuse(batch, error)
+            }
+            // One of them is at fault: alone it can be told from the others.
+            for submission in batch { commit([submission]) }
+        }
+    }
+
+    private func recover(_ batch: [Submission], _ error: LogError) {
+        do throws(LogError) {
+            try startNewSegment(because: error)
+            commit(batch)
+        } catch let second {
+            wait(batch, second)
+        }
+    }
+
+    private func answer(_ batch: [Submission], _ results: [Appended]) {
+        var rest = results[...]
+        for submission in batch {
+            submission.reply?.resume(returning: .success(Array(rest.prefix(submission.facts.count))))
+            rest = rest.dropFirst(submission.facts.count)
+        }
+        hasNews = true
+        if isInTrouble {
+            isInTrouble = false
+            journal.log(.notice, "The log is written again; nothing that readers saw was lost.")
+        }
+        try? spool?.clear()
+        intake.update { status in
+            status.trouble = nil
+            status.waiting = 0
+        }
+        noteSize()
+    }
+
+    /// Keeps what readers saw, and refuses what people can say again.
+    private func wait(_ batch: [Submission], _ error: LogError) {
+        kept += batch.filter { $0.reply == nil }
+        refuse(batch.filter { $0.reply != nil }, error)
+        let count = kept.count
+        if !isInTrouble { journal.log(.error, "\(error) What readers see is kept and tried again.") }
+        isInTrouble = true
+        let now = now
+        intake.update { status in
+            status.trouble = Status.Trouble(since: status.trouble?.since ?? now, reason: error.description)
+            status.waiting = count
+        }
+        do throws(Errno) {
+            try spool?.write(kept.flatMap(\.facts))
+        } catch {
+            journal.log(.error, "The spool in \(directory) cannot be written either: \(error).")
+        }
+    }
+
+    private func refuse(_ batch: [Submission], _ error: LogError) {
+        for submission in batch { submission.reply?.resume(returning: .failure(error)) }
+    }
+
+    private func noteSize() {
+        guard let size = store?.size else { return }
+        intake.update { $0.facts = size }
+    }
+
+    // MARK: Imports
+
+    /// Begins an import; one at a time, so that a second is told to wait.
+    func beginImport(_ request: ImportRequest, author: String) throws(ServiceError) -> UInt64 {
+        guard let store else { throw ServiceError(.closed(path: directory)) }
+        guard importing == nil else {
+            throw .refused("Another file is being imported; try again when it is done.", exitStatus: 75)
+        }
+        lastImport += 1
+        importing = (lastImport, try ImportSession(request, store: store, author: author, now: now))
+        return lastImport
+    }
+
+    func importChunk(_ id: UInt64, _ bytes: [UInt8]) throws(ServiceError) {
+        try session(id).take(bytes, between: serveBetween)
+    }
+
+    func finishImport(_ id: UInt64) throws(ServiceError) -> ImportOutcome {
+        let session = try session(id)
+        importing = nil
+        defer {
+            hasNews = true
+            noteSize()
+        }
+        return try session.finish(between: serveBetween)
+    }
+
+    /// Forgets an import whose sender is gone; its rows stay, and the same file again completes it.
+    func abandonImport(_ id: UInt64) {
+        if importing?.id == id { importing = nil }
+    }
+
+    private func session(_ id: UInt64) throws(ServiceError) -> ImportSession {
+        guard let importing, importing.id == id else {
+            throw .refused("This import was given up; import the file again.", exitStatus: 75)
+        }
+        return importing.session
+    }
+
+    /// Punches do not wait for a file: they join its open transaction and commit it.
+    private func serveBetween() {
+        guard kept.isEmpty else { return }
+        let incoming = intake.waiting.takeAll()
+        if !incoming.isEmpty { commit(incoming) }
+    }
+
+    // MARK: Housekeeping
+
+    /// What can be done when there is nothing to do; called twice a minute at most.
+    func tidy() {
+        guard hasNews, importing == nil, kept.isEmpty, let store else { return }
+        hasNews = false
+        do throws(LogError) {
+            try store.tidy()
+            let isDue = lastCheckpoint.map { now.milliseconds(since: $0) >= 3_600_000 } ?? true
+            if isDue { try logCheckpoint(store) }
+        } catch {
+            journal.log(.error, "\(error)")
+        }
+    }
+
+    private func logCheckpoint(_ store: LogStore) throws(LogError) {
+        let checkpoint = try store.checkpoint()
+        lastCheckpoint = now
+        journal.log(
+            .notice, "Checkpoint \(checkpoint)",
+            fields: [
+                ("MESSAGE_ID", "6b6f8c4f2d7e4b0d9a1f3c5e7a9b1d20"), ("DUTYCLOCK_TREE_SIZE", "\(checkpoint.size)"),
+                ("DUTYCLOCK_ROOT", "\(checkpoint.root)"),
+            ])
+    }
+
+    private func close() {
+        refuse(intake.waiting.takeAll(), .closed(path: directory))
+        guard let store else { return }
+        self.store = nil
+        importing = nil
+        do throws(LogError) {
+            try logCheckpoint(store)
+            try store.close()
+        } catch {
+            journal.log(.error, "\(error)")
+        }
+        if !kept.isEmpty {
+            journal.log(
+                .error, "\(kept.count) punches could not be written; they wait in the spool for the next start.")
+        }
+    }
+}
