@@ -54,8 +54,7 @@ let package = Package(
         house(
             "Service",
             uses: [
-                "AttendanceModel", "TextCodec", "WireFormats", "Timetable", "Reconciler", "Evidence", "Runtime",
-                "EventLog", "DeviceIO", "Reports",
+                "AttendanceModel", "TextCodec", "WireFormats", "Evidence", "Runtime", "EventLog", "DeviceIO",
             ]),
         .executableTarget(
             name: "dutyclockd", dependencies: ["Service", "Runtime"], swiftSettings: strict),
