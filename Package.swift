@@ -48,8 +48,8 @@ let package = Package(
             "EventLog",
             uses: ["AttendanceModel", "TextCodec", "Evidence", "Runtime", "CSQLite"]),
         house(
-            "DeviceIO", uses: ["AttendanceModel", "WireFormats", "Runtime", "CLinux", "CLibSerialPort"]),
-        house("DeviceSimulators", uses: ["Runtime", "CLinux"]),
+            "DeviceIO", uses: ["AttendanceModel", "WireFormats", "Runtime", "CLibSerialPort"]),
+        house("DeviceSimulators", uses: ["Runtime"]),
         house("Reports", uses: ["AttendanceModel", "TextCodec", "Timetable", "Reconciler"]),
         house(
             "Service",

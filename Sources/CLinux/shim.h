@@ -17,7 +17,6 @@
 #include <sys/timerfd.h>
 #include <sys/timex.h>
 #include <sys/types.h>
-#include <termios.h>
 #include <unistd.h>
 
 /// The process at the other end of a local socket, as the kernel saw it connect.

@@ -1,5 +1,4 @@
 import CLibSerialPort
-import CLinux
 package import Runtime
 package import WireFormats
 
@@ -15,7 +14,7 @@ package struct SerialPortOpener: PortOpener {
         try port.open()
         let descriptor = try port.duplicateHandle()
         // The system refuses our claim only on what is no terminal, which `open` has ruled out; data lines come first.
-        _ = cl_terminal_claim(descriptor.number)
+        try? Terminal.claim(descriptor.number)
         try port.configure(settings)
         return descriptor
     }

@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 package import Runtime
 package import WireFormats
@@ -17,7 +16,7 @@ package struct TermiosPortOpener: PortOpener {
         var settings = termios()
         // SAFETY: tcgetattr, cfmakeraw and tcsetattr read and write the one structure.
         guard unsafe tcgetattr(descriptor.number, &settings) == 0 else { throw .notSerial(port: path) }
-        _ = cl_terminal_claim(descriptor.number)
+        try? Terminal.claim(descriptor.number)
         unsafe cfmakeraw(&settings)
         settings.c_cflag |= tcflag_t(CLOCAL | CREAD)
         guard let speed = Self.speeds[serial.baudRate], unsafe cfsetspeed(&settings, speed) == 0 else {

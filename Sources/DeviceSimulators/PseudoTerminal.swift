@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 package import Runtime
 
@@ -21,15 +20,8 @@ package final class PseudoTerminal {
     /// A new pseudo-terminal behind the same link; no effect when one is plugged in.
     package func plugIn() throws(Errno) {
         guard master == nil else { return }
-        var name = [CChar](repeating: 0, count: 64)
-        // SAFETY: the name and its zero are written within the given capacity.
-        let number = try retrying {
-            unsafe name.withUnsafeMutableBufferPointer {
-                unsafe cl_pseudo_terminal($0.baseAddress, UInt($0.count))
-            }
-        }
-        master = FileDescriptor(owning: number)
-        let path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        var path = ""
+        master = try Terminal.makePseudo(path: &path)
         try makeRaw(path)
         // A link is replaced in one step, so that there is never a half-made one.
         let fresh = link + ".new"

@@ -60,7 +60,7 @@ extension ImportOutcome {
             JSONMember("known", .integer(known)), JSONMember("refused", .integer(refused)),
             JSONMember("impossible", .integer(impossibleTimes)), JSONMember("endsEarly", .bool(endsEarly)),
             JSONMember(
-                "refusals", .array(refusals.map { .array([.integer(Int64($0.line)), .string($0.reason)]) })),
+                "refusals", .array(refusals.map { .array([.integer($0.line), .string($0.reason)]) })),
         ]
         for (key, time) in [("first", firstRow), ("last", lastRow), ("until", completeUntil)] {
             if let time { members.append(JSONMember(key, .string(time.description))) }
@@ -83,7 +83,7 @@ extension ImportOutcome {
         self.endsEarly = endsEarly
         for pair in refusals {
             guard let values = pair.array, values.count == 2,
-                let line = values[0].integer.flatMap({ Int(exactly: $0) }), let reason = values[1].string
+                let line = values[0].integer, let reason = values[1].string
             else { return nil }
             self.refusals.append(Refusal(line: line, reason: reason))
         }

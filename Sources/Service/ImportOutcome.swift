@@ -5,22 +5,21 @@ package struct ImportOutcome: Hashable, Sendable {
     /// A row that is not a complete record of the format.
     package struct Refusal: Hashable, Sendable {
         /// Counted from 1.
-        package let line: Int
+        package let line: Int64
         /// What is wrong with the row, one sentence without a full stop.
         package let reason: String
 
-        package init(line: Int, reason: String) {
+        package init(line: Int64, reason: String) {
             self.line = line
             self.reason = reason
         }
     }
 
     package var format = ""
-    package var added: Int64 = 0
-    /// Already in the log, or repeated within the file.
-    package var known: Int64 = 0
-    package var refused: Int64 = 0
-    /// The first refused rows, at most `refusalsKept`; `refused` counts them all.
+    var added: Int64 = 0
+    var known: Int64 = 0
+    var refused: Int64 = 0
+    /// The first refused rows, at most `refusalsKept`; `counts.refused` has them all.
     package var refusals: [Refusal] = []
     /// Rows added whose time cannot be true; they are kept and listed, without a moment (C-28, C-30).
     package var impossibleTimes: Int64 = 0
@@ -38,5 +37,19 @@ package struct ImportOutcome: Hashable, Sendable {
 
     package init() {}
 
-    package var rows: Int64 { added + known + refused }
+    package var counts: ImportReport.Counts {
+        ImportReport.Counts(added: added, known: known, refused: refused)
+    }
+
+    /// Remarks about the file as a whole, each one sentence.
+    package var notes: [String] {
+        var notes: [String] = []
+        if let serialNumber { notes.append("The machine's serial number is \(serialNumber).") }
+        if endsEarly {
+            notes.append(
+                "The file ends before the machine was done: export again and keep the stick in until the machine says so."
+            )
+        }
+        return notes
+    }
 }

@@ -117,7 +117,7 @@ final class ImportSession {
     private func refuse(line: Int, _ reason: String) {
         outcome.refused += 1
         if outcome.refusals.count < ImportOutcome.refusalsKept {
-            outcome.refusals.append(ImportOutcome.Refusal(line: line, reason: reason))
+            outcome.refusals.append(ImportOutcome.Refusal(line: Int64(line), reason: reason))
         }
     }
 
@@ -195,10 +195,9 @@ final class ImportSession {
     }
 
     private func report(counted: Bool) -> NewFact {
-        let counts = ImportReport.Counts(added: outcome.added, known: outcome.known, refused: outcome.refused)
         let report = ImportReport(
             fileName: request.fileName, digest: request.digest, format: Self.format,
-            counts: counted ? counts : nil, completeUntil: counted ? outcome.completeUntil : nil)
+            counts: counted ? outcome.counts : nil, completeUntil: counted ? outcome.completeUntil : nil)
         return NewFact(
             .imported(report), at: received, source: request.device.text, author: author,
             origin: counted ? begun : nil)

@@ -114,7 +114,10 @@ extension Status {
         var parts = ["\(devices.count) readers"]
         if !lost.isEmpty { parts.append("lost: " + lost.map(\.id.text).joined(separator: " ")) }
         parts.append("log \(facts)")
-        parts.append(trouble.map { "log not writable, \(waiting) wait: \($0.reason)" } ?? "log ok")
+        switch store {
+        case .fine: parts.append("log ok")
+        case .failing(_, let reason): parts.append("log not writable, \(waiting) wait: \(reason)")
+        }
         return parts.joined(separator: ", ")
     }
 }

@@ -146,7 +146,7 @@ actor LogKeeper {
         }
         try? spool?.clear()
         intake.update { status in
-            status.trouble = nil
+            status.store = .fine
             status.waiting = 0
         }
         noteSize()
@@ -161,7 +161,8 @@ actor LogKeeper {
         isInTrouble = true
         let now = now
         intake.update { status in
-            status.trouble = Status.Trouble(since: status.trouble?.since ?? now, reason: error.description)
+            let since = if case .failing(let since, _) = status.store { since } else { now }
+            status.store = .failing(since: since, reason: error.description)
             status.waiting = count
         }
         do throws(Errno) {

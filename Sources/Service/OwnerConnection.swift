@@ -24,10 +24,10 @@ package final class OwnerConnection {
 
     /// Finds the owner of the log in `dataDirectory`, or becomes it.
     ///
-    /// The log is made if it is absent. `socket` nil means the path that the owner's lock names. `clock` stamps facts
+    /// The log is made if it is absent and `create`. `socket` nil means the path that the owner's lock names. `clock` stamps facts
     /// when this process is the owner.
     package init(
-        dataDirectory: String, socket: String? = nil, clock: any HostClock = SystemClock()
+        dataDirectory: String, socket: String? = nil, create: Bool = true, clock: any HostClock = SystemClock()
     ) throws(ServiceError) {
         self.clock = clock
         author = Account.own
@@ -38,6 +38,7 @@ package final class OwnerConnection {
                 return
             }
             do throws(LogError) {
+                if !create { _ = try LogReader.open(directory: dataDirectory) }
                 owner = .own(
                     try LogStore.open(directory: dataDirectory, program: "dutyclock", socketPath: nil) {
                         Instant(milliseconds: clock.now())

@@ -9,9 +9,9 @@ extension Status {
             JSONMember("waiting", .integer(Int64(waiting))),
             JSONMember("devices", .array(devices.map(\.json))),
         ]
-        if let trouble {
-            members.append(JSONMember("troubleSince", .integer(trouble.since.milliseconds)))
-            members.append(JSONMember("trouble", .string(trouble.reason)))
+        if case .failing(let since, let reason) = store {
+            members.append(JSONMember("failingSince", .integer(since.milliseconds)))
+            members.append(JSONMember("failing", .string(reason)))
         }
         if let lastPunch { members.append(JSONMember("lastPunch", .integer(lastPunch.milliseconds))) }
         return .object(members)
@@ -27,8 +27,8 @@ extension Status {
         self.waiting = waiting
         devices = list.compactMap { Device(json: $0) }
         guard devices.count == list.count else { return nil }
-        if let since = json["troubleSince"]?.integer, let reason = json["trouble"]?.string {
-            trouble = Trouble(since: Instant(milliseconds: since), reason: reason)
+        if let since = json["failingSince"]?.integer, let reason = json["failing"]?.string {
+            store = .failing(since: Instant(milliseconds: since), reason: reason)
         }
         lastPunch = json["lastPunch"]?.integer.map { Instant(milliseconds: $0) }
     }

@@ -36,15 +36,10 @@ package struct Status: Hashable, Sendable {
         }
     }
 
-    /// Trouble with the log: since when it cannot be written, and why; punches wait meanwhile.
-    package struct Trouble: Hashable, Sendable {
-        package let since: Instant
-        package let reason: String
-
-        package init(since: Instant, reason: String) {
-            self.since = since
-            self.reason = reason
-        }
+    package enum Store: Hashable, Sendable {
+        case fine
+        /// Since when the log cannot be written, and why; punches wait meanwhile.
+        case failing(since: Instant, reason: String)
     }
 
     /// When the daemon started.
@@ -55,8 +50,7 @@ package struct Status: Hashable, Sendable {
     package var facts: Int64 = 0
     /// Submissions that wait to be written.
     package var waiting = 0
-    /// Nil while the log takes everything.
-    package var trouble: Trouble?
+    package var store = Store.fine
     /// The last punch of any reader since the daemon started.
     package var lastPunch: Instant?
     /// In the order of the configuration.
