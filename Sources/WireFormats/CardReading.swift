@@ -11,4 +11,14 @@ package struct CardReading: Hashable, Sendable {
         self.text = text
         self.format = format
     }
+
+    /// The card's number; nil when neither the protocol nor this reader's profile says how to read the text.
+    ///
+    /// What the protocol says goes before the profile.
+    package func number(_ profile: CardProfile?) throws(CardNumberError) -> CardNumber? {
+        guard let format = format ?? profile?.format else { return nil }
+        return try CardNumber.read(
+            text, as: format, uidOrder: profile?.uidOrder ?? .littleEndian,
+            zerosDropped: profile?.zerosDropped ?? false)
+    }
 }

@@ -110,6 +110,13 @@ import Testing
         #expect(CardProfile.teaching("1904649759", is: known).isEmpty)
     }
 
+    @Test func profileReadsAsItSays() throws {
+        let profile = CardProfile(format: .dec10, zerosDropped: true)
+        #expect(try profile.read("4372425").n32 == 0x0042_B7C9)
+        #expect(throws: CardNumberError.self) { try CardProfile(format: .dec10).read("4372425") }
+        #expect(try CardProfile(format: .uidHex, uidOrder: .bigEndian).read("1EA68671").n32 == 0x1EA6_8671)
+    }
+
     @Test(arguments: [
         ("00000000", CardFormat?.some(.hex8), EnrolmentRefusal?.some(.blank)), ("FFFFFF", .hex6, .blank),
         ("0000000000", .hex10, .blank), ("FF:FF:FF:FF", nil, .blank), ("08A1B2C3", .hex8, nil),

@@ -86,6 +86,14 @@ import WireFormats
         #expect(line.feed(Array("6CED08\u{3}".utf8)).isEmpty)
     }
 
+    @Test func whatTheProtocolSaysGoesBeforeTheProfile() throws {
+        let framed = CardReading(text: "0045131261", format: .hex10)
+        #expect(try framed.number(CardProfile(format: .dec10))?.full == "0045131261")
+        let line = CardReading(text: "0045131261", format: nil)
+        #expect(try line.number(CardProfile(format: .dec10))?.n32 == 0x02B0_A5FD)
+        #expect(try line.number(nil) == nil)
+    }
+
     private func sample(_ text: String, _ digits: String) -> Verifier.Sample {
         Verifier.Sample(bytes: Array(text.utf8), message: CardReading(text: digits, format: .hex10))
     }

@@ -1,4 +1,5 @@
 import Testing
+import TextCodec
 import WireFormats
 
 @Suite struct ExportFormatTests {
@@ -44,5 +45,32 @@ import WireFormats
     @Test func anvizBackupWithAnotherCountIsUnknown() throws {
         let backup = try #require(Vector.exports.first { $0.name == "anviz_BAK.KQ" })
         #expect(recognise(Array(backup.bytes.dropLast())) == .unsupported(.unknown))
+    }
+
+    @Test func userListsHoldWhatTheFileSays() throws {
+        let short = try #require(Vector.exports.first { $0.name == "zk_user_28.dat" })
+        let long = try #require(Vector.exports.first { $0.name == "zk_user_72.dat" })
+        for (vector, layout) in [(short, ZKUser.Layout.short), (long, .long)] {
+            let expected = try #require(vector["users"] as? [[String: Any]])
+            let width = try #require(vector["record_size"] as? Int)
+            let users = stride(from: 0, to: vector.bytes.count, by: width).compactMap { start in
+                ZKUser(vector.bytes.span.extracting(start..<start + width), layout: layout)
+            }
+            #expect(users.map { Int($0.uid) } == expected.map { $0["uid"] as? Int })
+            let ids = expected.map { $0["user_id"] as? String ?? ($0["user_id"] as? Int).map(String.init) }
+            #expect(users.map(\.userID) == ids)
+            for (user, meaning) in zip(users, expected) {
+                let chinese = meaning["name_gb18030"] as? String
+                let name = chinese == nil ? String(decoding: user.name, as: UTF8.self) : gb18030(user.name)
+                #expect(name == chinese ?? meaning["name"] as? String)
+                #expect(user.privilege == UInt8(meaning["privilege"] as? Int ?? 0))
+                if let card = meaning["card"] as? Int { #expect(user.card == UInt32(card)) }
+            }
+        }
+    }
+
+    private func gb18030(_ bytes: [UInt8]) -> String? {
+        guard case .text(let text) = GB18030.decode(bytes) else { return nil }
+        return text
     }
 }
