@@ -130,6 +130,16 @@ import WireFormats
         #expect(row.offset == 161 * 65_536 + 1)
     }
 
+    @Test(arguments: ["\n", "\r\n"], [1, 7, 1000, 1024, 1025, 5000])
+    func longestLineIsTakenAndOneByteMoreRefused(_ end: String, _ chunk: Int) {
+        let row = "\t2026-03-02 08:00:00"
+        let padding = String(repeating: " ", count: AttlogReader.longestLine - row.utf8.count - 1)
+        let file = AttlogFile("\(padding)1\(row)\(end) \(padding)2\(row)\(end)\(padding)3\(row)\(end)", chunk: chunk)
+        #expect(file.rows.map(\.userID) == ["1", "3"])
+        #expect(file.refusals.map(\.reason) == [.tooLong])
+        #expect(file.accountsForEveryByte)
+    }
+
     private func summary(rows: Int) -> AttlogSummary {
         AttlogFile(String(repeating: "1\t2026-03-02 08:00:00\n", count: rows)).summary
     }
