@@ -244,15 +244,6 @@ class VM:
             time.sleep(0.5)
             self.wait_ready()
 
-    def shutdown(self, timeout=None):
-        """Shut down in order, else by force."""
-        if self.pid():
-            with contextlib.suppress(OSError, RigError, ConnectionError):
-                self.run("systemctl --no-block poweroff", check=False)
-            if not self._wait_end(timeout or 20 * self.slow):
-                self.power_cut()
-        self.disconnect()
-
     def disconnect(self):
         for connection in (self._qmp, self._agent):
             if connection:
@@ -348,17 +339,9 @@ class VM:
             self._shared(f"install -D -m {mode} /mnt/rig/{Path(passing).name}/file '{target}' && sync '{target}'",
                          timeout)
 
-    def copy_out(self, source, target, timeout=120):
-        with tempfile.TemporaryDirectory(dir=self.folder / "share") as passing:
-            self._shared(f"cp '{source}' /mnt/rig/{Path(passing).name}/file", timeout)
-            shutil.copyfile(Path(passing, "file"), target)
-
     def set_time(self, when):
         """Step the guest's clock (a datetime or what date(1) reads), not its battery clock."""
         self.run(f"date -s '{when}' >/dev/null")
-
-    def time(self):
-        return float(self.run("date +%s.%N").out)
 
     # ---- devices ---------------------------------------------------------------
 
