@@ -10,22 +10,6 @@ package enum EnrolmentRefusal: Error, Hashable, Sendable {
     case blank
 }
 
-extension EnrolmentRefusal: CustomStringConvertible {
-    package var description: String {
-        switch self {
-        case .checkByteAppended(let uid):
-            "the reader appends a check byte to the card's UID, which is \(uid): set the reader to send the UID alone"
-        case .cascadeTag:
-            "the reader read only the first part of a longer UID (it begins with 88), so two cards can look alike: "
-                + "set the reader to full UIDs, or enrol the card on another reader"
-        case .randomUID:
-            "the UID begins with 08, which phones and passports draw anew every time: use a card instead"
-        case .blank:
-            "the number is all zeros or all ones, which an empty or faulty card sends: use another card"
-        }
-    }
-}
-
 extension CardNumber {
     /// Why the card that a reader wrote as `text` must not be enrolled; nil when nothing speaks against it.
     ///

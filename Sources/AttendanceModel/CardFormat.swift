@@ -49,22 +49,3 @@ package enum CardNumberError: Error, Hashable, Sendable {
     /// A parity bit of a Wiegand message is wrong.
     case parity(String)
 }
-
-extension CardNumberError: CustomStringConvertible {
-    package var description: String {
-        switch self {
-        case .characters(let text, let format):
-            "card number \"\(text)\" is not \(format.rawValue): it has a character that this format never has; "
-                + "check the reader's format in devices.csv"
-        case .length(let text, let format, let expected):
-            "card number \"\(text)\" is not \(format.rawValue): it has \(text.count) characters instead of \(expected); "
-                + "check the reader's format in devices.csv"
-        case .range(let text, let format, let largest):
-            "card number \"\(text)\" is not \(format.rawValue): a part of it is larger than \(largest); "
-                + "check the reader's format in devices.csv"
-        case .parity(let bits):
-            "Wiegand message \(bits) has a wrong parity bit: read the card again, and check the wiring of D0 and D1 "
-                + "if it happens every time"
-        }
-    }
-}

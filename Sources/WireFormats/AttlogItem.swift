@@ -61,24 +61,6 @@ package struct AttlogRefusal: Hashable, Sendable {
     }
 }
 
-extension AttlogRefusal: CustomStringConvertible {
-    /// One sentence without the file's name, which the caller puts in front with the line.
-    package var description: String {
-        switch reason {
-        case .cut:
-            "the file ends within this row, so it is not taken: export again and keep the stick in until the machine says done"
-        case .notARow: "this line has no tab, so it is not a punch of this format"
-        case .zeroBytes: "this line holds zero bytes, as a damaged stick leaves them: export again, with another stick"
-        case .tooLong: "this line is longer than \(AttlogReader.longestLine) bytes, so it is not a punch of this format"
-        case .userID: "the user id must be 1 to 64 printable characters"
-        case .time: "the second column must be a time as YYYY-MM-DD HH:MM:SS"
-        case .column(let number): "column \(number) must be a number of its range, or empty"
-        case .utf16:
-            "the file is UTF-16, which no machine writes: import the machine's own file, not one saved by an editor"
-        }
-    }
-}
-
 /// What a whole file came to, once it has ended.
 package struct AttlogSummary: Hashable, Sendable {
     package internal(set) var rows = 0
