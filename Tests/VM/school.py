@@ -86,7 +86,7 @@ class School:
             {{
               zone: "Asia/Shanghai",
               devices: {{
-                {self.READER}: {{ driver: "rdm6300", port: "/dev/serial/by-path/{self.path}-port0", place: "main gate" }},
+                {self.READER}: {{ driver: "rdm6300", port: "/dev/serial/by-path/{self.path}-port0", place: "gate" }},
               }},
             }}
             """)
