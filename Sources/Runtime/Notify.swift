@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// What the daemon tells its service manager: one datagram each, as sd_notify(3) describes.
