@@ -17,7 +17,7 @@ struct CSVScanner {
 
     mutating func table() -> CSVTable {
         skipSeparatorLine()
-        skipUnwanted()
+        skipBlankLines()
         chooseDelimiter()
         guard let header = nextRow(splittingFullWidth: true) else {
             return CSVTable(
@@ -81,6 +81,17 @@ struct CSVScanner {
             } else {
                 return
             }
+        }
+    }
+
+    /// Skips also lines of spaces and delimiters alone, which cannot be a header.
+    private mutating func skipBlankLines() {
+        skipUnwanted()
+        while next != nil {
+            let end = bytes[index...].firstIndex(where: isLineEnd) ?? bytes.count
+            guard bytes[index..<end].allSatisfy({ " \t,;".utf8.contains($0) }) else { return }
+            skipLine()
+            skipUnwanted()
         }
     }
 

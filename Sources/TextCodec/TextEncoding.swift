@@ -14,7 +14,7 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
 
     /// Finds out the encoding of a whole file and decodes it.
     ///
-    /// In this order: a byte-order mark; NUL bytes on one side only (UTF-16 without a mark); strict UTF-8; GB18030. A
+    /// In this order: a byte-order mark; NUL bytes mostly in every second place (UTF-16 without a mark); strict UTF-8; GB18030. A
     /// damaged UTF-8 file is not taken for GB18030 when three or more Chinese characters before the damage are sound.
     package static func decode(_ bytes: [UInt8]) throws(TextEncodingError) -> Decoded {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try decodeUTF8(bytes, after: 3) }
@@ -71,14 +71,16 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
         return Decoded(text: String(text), encoding: encoding)
     }
 
-    /// True when NUL bytes stand at odd offsets only (little endian), false at even only; nil otherwise.
+    /// True when most NUL bytes stand at odd offsets (little endian), false when at even ones; nil without a majority.
+    ///
+    /// They are the other halves of digits, commas and line ends; 一 (U+4E00) and its like have theirs on the wrong side.
     private static func sideOfNULs(in bytes: [UInt8]) -> Bool? {
-        var odd = false
-        var even = false
+        var odd = 0
+        var even = 0
         for (index, byte) in bytes.enumerated() where byte == 0 {
-            if index % 2 == 0 { even = true } else { odd = true }
+            if index % 2 == 0 { even += 1 } else { odd += 1 }
         }
-        return odd == even ? nil : odd
+        return odd == even ? nil : odd > even
     }
 }
 
