@@ -20,7 +20,7 @@ struct ReaderSession {
         var presence = PresenceFilter(silenceMilliseconds: driver.repeatsUntilSilentMilliseconds)
         var counters = LineCounters()
         while true {
-            let gap: Duration? = line.isPending ? .milliseconds(line.gapMilliseconds) : nil
+            let gap: Duration? = line.awaitsSilence ? .milliseconds(line.gapMilliseconds) : nil
             let frames: [Resynchroniser<CardReading>.Frame]
             switch await loop.wait(for: port, within: gap) {
             case .cancelled: return

@@ -23,8 +23,11 @@ package struct Resynchroniser<Message: Sendable>: Sendable {
     }
 
     /// How long the line may be silent, in milliseconds, before the session calls `lineFellSilent()`; counted from the
-    /// last byte, whether or not bytes are pending.
+    /// last byte, while `awaitsSilence`.
     package var gapMilliseconds: Int { decoder.gapMilliseconds }
+
+    /// Whether bytes came since the line was last silent: also when none is pending, silence may end what is dropped.
+    package private(set) var awaitsSilence = false
 
     /// Whether bytes wait for the rest of their frame.
     package var isPending: Bool { pendingCount > 0 }
@@ -36,6 +39,7 @@ package struct Resynchroniser<Message: Sendable>: Sendable {
     package mutating func feed(_ bytes: Span<UInt8>) -> [Frame] {
         var frames: [Frame] = []
         var taken = 0
+        if bytes.count > 0 { awaitsSilence = true }
         while taken < bytes.count {
             compact()
             let room = min(capacity - buffer.count, bytes.count - taken)
@@ -51,6 +55,7 @@ package struct Resynchroniser<Message: Sendable>: Sendable {
 
     /// Tells the decoder that the line was silent for `gapMilliseconds`; nothing is pending afterwards.
     package mutating func lineFellSilent() -> [Frame] {
+        awaitsSilence = false
         var frames: [Frame] = []
         drain(into: &frames) { decoder, pending in decoder.lineFellSilent(in: pending) }
         return frames

@@ -62,7 +62,10 @@ import WireFormats
     @Test func damagedBareFrameIsFollowedBySilenceBeforeTheNextIsRead() {
         var line = Resynchroniser(EM4100Decoder(takesBareFrames: true))
         #expect(line.feed(Array("62E3086CED0962E3086CED08".utf8)).isEmpty)
+        #expect(!line.isPending)
+        #expect(line.awaitsSilence)
         #expect(line.lineFellSilent().isEmpty)
+        #expect(!line.awaitsSilence)
         #expect(line.feed(Array("62E3086CED08".utf8)).map(\.message.text) == ["62E3086CED"])
     }
 
