@@ -66,6 +66,14 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // A developer's tool, in no package: the log beside the same work in C.
+        .target(
+            name: "CYardstick",
+            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("crypto")]),
+        .executableTarget(
+            name: "dutyclock-bench", dependencies: ["EventLog", "WireFormats", "AttendanceModel", "CYardstick"],
+            swiftSettings: strict),
+
         tests("TextCodecTests", uses: ["TextCodec"]),
         tests("AttendanceModelTests", uses: ["AttendanceModel", "TextCodec"]),
         tests("WireFormatsTests", uses: ["WireFormats", "AttendanceModel", "TextCodec"]),

@@ -65,6 +65,7 @@ internal import Glibc
             throw .failed(path: path, action: "use a write-ahead log", reason: "the file system does not allow it")
         }
         try execute("PRAGMA synchronous=FULL")
+        try execute("PRAGMA cache_size=-\(LogStore.cacheWhenIdle)")
         // A write-ahead log that a long import made large shrinks to this when it begins anew.
         try execute("PRAGMA journal_size_limit=16777216")
     }

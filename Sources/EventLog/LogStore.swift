@@ -17,6 +17,9 @@ package final class LogStore {
     /// The write-ahead log is copied into the main file when it has grown by so much.
     private static let bytesPerCheckpoint = 4 << 20
     private static let pageSize = 4096
+    /// KiB of pages kept in memory: the index of identities is random access, and an import touches all of it.
+    private static let cacheWhenImporting = 65_536
+    static let cacheWhenIdle = 2048
 
     package let directory: String
     /// The random name of this log: 32 lower-case hex digits.
@@ -33,6 +36,7 @@ package final class LogStore {
     /// As of the last commit.
     private var committed = Memory()
     private var rowsInTransaction = 0
+    private var isCacheLarge = false
     /// Counts the failures that took rows of an open import with them.
     private(set) var losses = 0
     /// Frames in the write-ahead log at which it is copied next.
@@ -92,9 +96,13 @@ package final class LogStore {
     /// Moves what the write-ahead log holds into the main file; call it when there is nothing to do.
     package func tidy() throws(LogError) {
         guard lock != nil else { throw .closed(path: connection.path) }
-        guard !connection.isInTransaction, connection.framesInLog > 0 else { return }
-        try copyWriteAheadLog()
-        connection.releaseMemory()
+        guard !connection.isInTransaction else { return }
+        if isCacheLarge {
+            try connection.execute("PRAGMA cache_size=-\(Self.cacheWhenIdle)")
+            isCacheLarge = false
+            connection.releaseMemory()
+        }
+        if connection.framesInLog > 0 { try copyWriteAheadLog() }
     }
 
     /// Commits, tidies up and gives the log back, even when it throws; later calls throw `closed`.
@@ -157,6 +165,10 @@ package final class LogStore {
 
     /// Commits when an import has grown large.
     func commitIfLarge() throws(LogError) {
+        if !isCacheLarge {
+            try connection.execute("PRAGMA cache_size=-\(Self.cacheWhenImporting)")
+            isCacheLarge = true
+        }
         if rowsInTransaction >= Self.rowsPerTransaction { try commit() }
     }
 

@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Evidence
 
 /// A prepared statement of one connection; columns and parameters count from 0 and 1 as SQLite counts them.
 @safe final class Statement {
@@ -64,14 +65,22 @@ internal import CSQLite
     }
 
     func bind(_ parameter: Int32, _ blob: [UInt8]) throws(LogError) {
-        let code = unsafe blob.withUnsafeBytes { bytes in
-            // A nil pointer would bind null instead of a blob without bytes.
-            unsafe bytes.isEmpty
-                ? unsafe sqlite3_bind_zeroblob(handle, parameter, 0)
-                : unsafe sqlite3_bind_blob(
-                    handle, parameter, bytes.baseAddress, Int32(clamping: bytes.count), dutyclock_transient())
-        }
-        try connection.check(code, "prepare a statement")
+        try connection.check(unsafe blob.withUnsafeBytes { unsafe bind(parameter, $0) }, "prepare a statement")
+    }
+
+    func bind(_ parameter: Int32, _ digest: Digest) throws(LogError) {
+        try connection.check(unsafe digest.withBytes { unsafe bind(parameter, $0) }, "prepare a statement")
+    }
+
+    func bind(_ parameter: Int32, _ salt: Salt) throws(LogError) {
+        try connection.check(unsafe salt.withBytes { unsafe bind(parameter, $0) }, "prepare a statement")
+    }
+
+    @unsafe private func bind(_ parameter: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
+        // A nil pointer would bind null instead of a blob without bytes.
+        guard unsafe !bytes.isEmpty else { return unsafe sqlite3_bind_zeroblob(handle, parameter, 0) }
+        return unsafe sqlite3_bind_blob(
+            handle, parameter, bytes.baseAddress, Int32(clamping: bytes.count), dutyclock_transient())
     }
 
     func bind(_ parameter: Int32, _ blob: [UInt8]?) throws(LogError) {

@@ -36,7 +36,7 @@ final class StoreStatements {
 
     func insertTile(_ index: Int64, _ root: Digest, _ block: LogEdge.Block) throws(LogError) {
         try insertTile.bind(1, index)
-        try insertTile.bind(2, root.bytes)
+        try insertTile.bind(2, root)
         try insertTile.bind(3, block.earliest)
         try insertTile.bind(4, block.latest)
         try insertTile.bind(5, block.kinds)

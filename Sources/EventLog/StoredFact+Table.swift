@@ -28,8 +28,8 @@ extension StoredFact {
         try statement.bind(13, origin)
         try statement.bind(14, body)
         try statement.bind(15, raw)
-        try statement.bind(16, salt.bytes)
-        try statement.bind(17, leaf.bytes)
+        try statement.bind(16, salt)
+        try statement.bind(17, leaf)
     }
 
     /// Reads the row of a statement that selects `columns`; nil when a text is not UTF-8 or the salt not 16 bytes.

@@ -33,6 +33,12 @@ package struct Digest: Hashable, Sendable {
         buffer.append(bigEndian: fourth)
     }
 
+    /// Lends the 32 bytes without an array.
+    package func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+        let words = (first.bigEndian, second.bigEndian, third.bigEndian, fourth.bigEndian)
+        return unsafe withUnsafeBytes(of: words) { unsafe body($0) }
+    }
+
     /// The first eight bytes as a big-endian number.
     package var firstWord: UInt64 { first }
 }

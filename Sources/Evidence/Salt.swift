@@ -17,6 +17,11 @@ package struct Salt: Hashable, Sendable {
         self.low = low
     }
 
+    /// Lends the 16 bytes without an array.
+    package func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+        unsafe withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { unsafe body($0) }
+    }
+
     package var bytes: [UInt8] {
         var result: [UInt8] = []
         result.append(bigEndian: high)
