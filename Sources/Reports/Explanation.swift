@@ -73,7 +73,11 @@ package struct Explanation: Sendable {
         let source = [cite, quote].filter { !$0.isEmpty }.joined(separator: " ")
         if !source.isEmpty { head += "    " + source }
         var text = entry(Self.requirement, head)
-        for evidence in result.evidence { text += entry(evidence.kind.phrase, describe(evidence)) }
+        // What machines saw, then what people wrote; each in the order of time.
+        let machines = result.evidence.filter { $0.kind == .punch }
+        for evidence in machines + result.evidence.filter({ $0.kind != .punch }) {
+            text += entry(evidence.kind.phrase, describe(evidence))
+        }
         for relief in result.reliefs { text += entry(Self.note, say(describe(relief))) }
         for kind in result.kinds where kind.verdict.base != .met && kind.verdict.isCertain {
             let found = result.evidence.contains { Self.isEvidence($0.kind, for: kind.kind) }

@@ -24,7 +24,7 @@ package struct LedgerTables: Sendable {
             .init("granted", Phrase("credits", "课时"), .right), .init("net", Phrase("net", "实计"), .right),
             .init("why", Phrase("why", "说明")),
         ])
-        for line in ledger.lines where wanted(line) {
+        for line in ledger.lines.filter(wanted).sorted(by: Self.reading) {
             table.add([
                 .text(line.id.date.description),
                 .phrase(line.id.date.weekday.phrase, key: String(line.id.date.weekday.rawValue)),
@@ -35,6 +35,15 @@ package struct LedgerTables: Sendable {
             ])
         }
         return table
+    }
+
+    /// By date and person, then as the day goes; duties without window come last.
+    private static func reading(_ left: DutyLine, _ right: DutyLine) -> Bool {
+        if (left.id.date, left.id.person) != (right.id.date, right.id.person) {
+            return (left.id.date, left.id.person) < (right.id.date, right.id.person)
+        }
+        let (one, other) = (left.window?.lowerBound ?? .endOfDay, right.window?.lowerBound ?? .endOfDay)
+        return one == other ? left.id < right.id : one < other
     }
 
     /// The shortest true answer to “why”: what was late or missing, else what holds the line back, else who covers.
@@ -68,16 +77,12 @@ package struct LedgerTables: Sendable {
             default: continue
             }
         }
-        let failing = result.kinds.filter { $0.verdict.base != .met }.map(\.kind.phrase)
-        let subject: Phrase
         if case .form(let name, _) = result.form {
-            subject = Phrase("form “\(name)”", "「\(name)」")
-        } else if failing.isEmpty {
-            subject = Phrase("", "")
-        } else {
-            subject = .joined(failing, by: .comma)
+            return Phrase("form “\(name)” ", "「\(name)」") + result.verdict.base.phrase
         }
-        return subject + Phrase(" ", "") + result.verdict.base.phrase
+        let failing = result.kinds.filter { $0.verdict.base != .met }
+        if failing.isEmpty { return result.verdict.base.phrase }
+        return .joined(failing.map { $0.kind.phrase + Phrase(" ", "") + $0.verdict.base.phrase }, by: .comma)
     }
 
     /// One row for each person with what the month earns.

@@ -24,7 +24,7 @@ package struct Table: Sendable {
         case number(Int64)
         case blank
 
-        func text(in language: Language) -> String {
+        package func text(in language: Language) -> String {
             switch self {
             case .text(let text): text
             case .phrase(let phrase, _): phrase.text(in: language)

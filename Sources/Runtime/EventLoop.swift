@@ -316,7 +316,6 @@ extension EventLoop {
             return state.thread
         }
         if let thread { _ = pthread_join(thread, nil) }
-        if let thread { _ = pthread_join(thread, nil) }
     }
 
     private final class ThreadStart: Sendable {

@@ -21,16 +21,28 @@ package struct Journal: Sendable {
 
     private let path: String?
     private let program: String
+    private let isSilent: Bool
 
     /// Uses the journal if `JOURNAL_STREAM` names what standard error is connected to (systemd.exec(5)), or at
     /// `socket`, for tests.
     package init(program: String, socket: String? = nil) {
         self.program = program
+        isSilent = false
         path = socket ?? (Self.standardErrorIsJournal() ? "/run/systemd/journal/socket" : nil)
     }
 
+    private init() {
+        program = ""
+        isSilent = true
+        path = nil
+    }
+
+    /// Says nothing, for a daemon within a program that tells its own story.
+    package static let silent = Journal()
+
     /// Writes one entry; `fields` are further journal fields, named in capitals.
     package func log(_ level: Level, _ message: String, fields: [(name: String, value: String)] = []) {
+        if isSilent { return }
         if let path {
             var entry: [UInt8] = []
             Self.append(&entry, "MESSAGE", message)

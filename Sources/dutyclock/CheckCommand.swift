@@ -24,13 +24,13 @@ enum CheckCommand: Command {
             throw .failed(
                 .data,
                 Phrase(
-                    "\(blocking) findings must be answered before this can be published.",
+                    "To be answered before this can be published: \(blocking).",
                     "有 \(blocking) 处必须处理后才能发布。"))
         }
         context.remark(
             findings.isEmpty
                 ? Phrase("Nothing found: ready to publish.", "没有问题：可以发布。")
-                : Phrase("\(findings.count) warnings: can be published.", "\(findings.count) 条提醒：可以发布。"))
+                : Phrase("Can be published; warnings: \(findings.count).", "\(findings.count) 条提醒：可以发布。"))
     }
 
     private static func show(_ findings: [Finding], _ context: Context) {

@@ -20,9 +20,16 @@ struct Context: Sendable {
     let language: Language
     let format: OutputFormat
     let dataDirectory: String
-    let terminal: Terminal
+    var terminal: Terminal
     /// The moment the program was started.
     let now: Instant
+
+    /// The same without a word to the terminal.
+    var silent: Context {
+        var context = self
+        context.terminal.isSilent = true
+        return context
+    }
 
     func say(_ phrase: Phrase) {
         terminal.write(phrase.text(in: language) + "\n")

@@ -7,7 +7,8 @@ import TextCodec
 @main
 struct DutyclockMain {
     static let commands: [any Command.Type] = [
-        CheckCommand.self, PublishCommand.self, ImportCommand.self, RecordCommand.self,
+        DemoCommand.self, InitCommand.self, CheckCommand.self, PublishCommand.self, ImportCommand.self,
+        RecordCommand.self,
         LogCommand.self, DutiesCommand.self, ExplainCommand.self, TotalsCommand.self,
         StatusCommand.self, VerifyCommand.self,
     ]

@@ -52,6 +52,27 @@ enum FileText {
         return Array(bytes[..<offset])
     }
 
+    /// Writes a new file, or an old one anew.
+    static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw cannotWrite(path) }
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            // SAFETY: the buffer lives through the call and its own count is passed.
+            let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw cannotWrite(path) }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    static func cannotWrite(_ path: String) -> CommandError {
+        let reason = unsafe String(cString: strerror(errno))
+        return .failed(
+            .cannotCreate, Phrase("\(path) cannot be written: \(reason).", "\(path) 无法写入：\(reason)。"))
+    }
+
     private static func cannotRead(_ path: String) -> CommandError {
         let reason = unsafe String(cString: strerror(errno))
         return .failed(.noInput, Phrase("\(path) cannot be read: \(reason).", "\(path) 无法读取：\(reason)。"))

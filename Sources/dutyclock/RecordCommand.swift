@@ -186,5 +186,5 @@ func refuse(_ findings: [Finding], in context: Context, of file: String) throws(
     throw .failed(
         .data,
         Phrase(
-            "\(file): nothing was taken because of \(count) findings.", "\(file)：有 \(count) 处问题，全部没有采用。"))
+            "\(file): nothing was taken; findings: \(count).", "\(file)：有 \(count) 处问题，全部没有采用。"))
 }

@@ -4,18 +4,20 @@ import Glibc
 struct Terminal: Sendable {
     /// Whether people look at it: standard output is a terminal.
     let isInteractive = isatty(STDOUT_FILENO) == 1
+    /// Says nothing, for a command that another one runs on the way.
+    var isSilent = false
 
     func write(_ text: String) {
-        Self.write(text, to: STDOUT_FILENO)
+        if !isSilent { Self.write(text, to: STDOUT_FILENO) }
     }
 
     func writeError(_ text: String) {
-        Self.write(text, to: STDERR_FILENO)
+        if !isSilent { Self.write(text, to: STDERR_FILENO) }
     }
 
     /// Replaces the progress line on standard error; nothing when that is no terminal.
     func progress(_ text: String) {
-        guard isatty(STDERR_FILENO) == 1 else { return }
+        guard !isSilent, isatty(STDERR_FILENO) == 1 else { return }
         Self.write("\r\u{1B}[K" + text, to: STDERR_FILENO)
     }
 

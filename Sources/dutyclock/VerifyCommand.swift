@@ -49,7 +49,7 @@ enum VerifyCommand: Command {
             throw .failed(
                 .data,
                 Phrase(
-                    "The log is not as it was written: \(verification.findings.count) findings. Keep the files.",
+                    "The log is not as it was written; findings: \(verification.findings.count). Keep the files.",
                     "日志与写入时不符：\(verification.findings.count) 处。请保留文件。"))
         }
         context.say(
