@@ -82,7 +82,8 @@ struct LedgerBuilder {
                 counts[missing, default: 0] += 1
             }
         }
-        return order.sorted { $0.date < $1.date }.map { PendingItem(missing: $0, lines: counts[$0] ?? 0) }
+        let sorted = order.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+        return sorted.map { PendingItem(missing: $0.element, lines: counts[$0.element] ?? 0) }
     }
 
     private func bases() -> [Ledger.Basis] {

@@ -100,7 +100,7 @@ private struct MachineBuilder {
             declaredUncertainty: row?.uncertaintySeconds.map(Int64.init), isConnected: !sessions.isEmpty)
         let told =
             completeTrue
-            + completeOnOwnClock.map { clock.read($0.until, assumed: 0, received: $0.received).second }
+            + completeOnOwnClock.map { clock.read($0.until, assumed: 0, possible: Int64.min...$0.received).second }
         return Machine(
             id: id, row: row, clock: clock, isReader: isReader, completeUntil: told.max(),
             downtimes: isReader ? downtimes(asOf: asOf) : [], hasDelivered: !isReader || !sessions.isEmpty)

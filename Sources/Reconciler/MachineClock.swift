@@ -46,13 +46,13 @@ struct MachineClock {
 
     /// - Parameters:
     ///   - assumed: The margin of a clock that nobody measured.
-    ///   - received: The second (UTC) at which the log had the reading: it cannot have happened later.
-    func read(_ wall: LocalDateTime, assumed: Int64, received: Int64) -> Reading {
+    ///   - possible: Times that can be true; when several stretches fit, those outside are left out.
+    func read(_ wall: LocalDateTime, assumed: Int64, possible: ClosedRange<Int64>) -> Reading {
         guard let zone else {
             return Reading(second: wall.wallSeconds, offset: 0, uncertainty: 0, basis: .unmeasured)
         }
         let nominal = zone.second(ofWall: wall.wallSeconds)
-        if !measurements.isEmpty { return measured(nominal, received: received) }
+        if !measurements.isEmpty { return measured(nominal, possible: possible) }
         if let declaredOffset {
             return Reading(
                 second: nominal - declaredOffset, offset: declaredOffset, uncertainty: declaredUncertainty ?? 0,
@@ -64,7 +64,7 @@ struct MachineClock {
     }
 
     /// Looks at every stretch between two measurements in which the clock can have shown `nominal`.
-    private func measured(_ nominal: Int64, received: Int64) -> Reading {
+    private func measured(_ nominal: Int64, possible: ClosedRange<Int64>) -> Reading {
         var offsets: [(offset: Int64, uncertainty: Int64)] = []
         func consider(_ offset: Int64, _ uncertainty: Int64) {
             if !offsets.contains(where: { $0.offset == offset }) { offsets.append((offset, uncertainty)) }
@@ -80,15 +80,15 @@ struct MachineClock {
             let span = left.at...right.at
             if Self.isJump(left, right) {
                 if span.contains(nominal - left.offset) { consider(left.offset, left.uncertainty) }
-                if span.contains(nominal - right.offset), nominal - right.offset <= received + 60 {
-                    consider(right.offset, right.uncertainty)
-                }
+                if span.contains(nominal - right.offset) { consider(right.offset, right.uncertainty) }
             } else if let offset = Self.interpolated(nominal, left, right) {
                 consider(offset, max(left.uncertainty, right.uncertainty))
             }
             index += 1
         }
         if let end = measurements.last, nominal - end.offset >= end.at { consider(end.offset, end.uncertainty) }
+        let likely = offsets.filter { possible.contains(nominal - $0.offset) }
+        if !likely.isEmpty { offsets = likely }
         // A clock that never showed this reading is one whose measurements cannot be right; the last is the best guess.
         let chosen = offsets.first ?? (measurements.last?.offset ?? 0, 0)
         return Reading(

@@ -64,9 +64,11 @@ extension Demand {
     mutating func relieve(by gaps: [Gap]) -> Bool {
         switch side {
         case .leave:
-            // Leave until the bound is leave over it; a machine that works again at the bound is there to be used.
+            // Leave until the bound is leave over it; a machine that works again at the bound is there to be used. A
+            // closure has moved the bound already (D.8, 14).
             return !gaps.contains { gap in
-                gap.range.contains(bound) || (gap.relief.cause == .leave && gap.range.upperBound == bound)
+                gap.relief.cause != .closure && gap.range.contains(bound)
+                    || gap.relief.cause == .leave && gap.range.upperBound == bound
             }
         case .arrive:
             return !core.subtracting(gaps.map(\.range)).isEmpty

@@ -29,11 +29,16 @@ struct TimedPunch {
     init(_ fact: Fact, _ punch: Punch, machine: Machine?, school: School, knobs: Knobs) {
         self.fact = fact
         self.punch = punch
+        // What lies more than 366 days before the plan or after its arrival cannot be true (D.8, 10).
+        let year: Int64 = 366 * 86_400
+        let first = Int64((school.book.plans.map(\.from).min() ?? .first).dayNumber) * 86_400 - year
+        let last = max(first, fact.recorded.seconds + year)
         var doubt: Doubt?
         let second: Int64
         if let wall = punch.wall, punch.basis != .received, let machine {
             let reading = machine.clock.read(
-                wall, assumed: Int64(knobs.assumedClockSeconds), received: fact.recorded.seconds)
+                wall, assumed: Int64(knobs.assumedClockSeconds),
+                possible: first...max(first, fact.recorded.seconds + 86_400))
             second = reading.second
             clock = ClockReading(
                 wall: wall, offsetSeconds: reading.offset, uncertaintySeconds: reading.uncertainty,
@@ -53,11 +58,7 @@ struct TimedPunch {
                 basis: punch.basis == .received ? .received : .host(synchronised: punch.basis == .hostSynchronised))
         }
         self.doubt = doubt
-        let year: Int64 = 366 * 86_400
-        let first = school.book.plans.map(\.from).min() ?? .first
-        let firstSecond = Int64(first.dayNumber) * 86_400 - year
-        let isPossible = second >= firstSecond && second <= fact.recorded.seconds + year
-        wall = isPossible ? second + Int64(school.zone.offset(at: second)) : nil
+        wall = (first...last).contains(second) ? second + Int64(school.zone.offset(at: second)) : nil
     }
 }
 

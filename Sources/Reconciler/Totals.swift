@@ -69,7 +69,8 @@ extension PostState {
             for vacant in day.vacant {
                 edit(Key(date: day.day.date, duty: vacant.duty, post: vacant.post)) { $0.seats += 1 }
             }
-            for assignment in day.all where assignment.isCancelled || (assignment.isDerived && assignment.id.post.isEmpty) {
+            for assignment in day.all
+            where assignment.isCancelled || (assignment.isDerived && assignment.id.post.isEmpty) {
                 unposted.insert(Key(date: day.day.date, duty: assignment.duty.id, post: assignment.id.post))
             }
         }

@@ -43,7 +43,13 @@ extension PlanScanner {
         need.earliestMinutes = minutes(keys["earliest"], "\(path).earliest")
         if boolean(keys["strict"], "\(path).strict") == true { need.earliestMinutes = 0 }
         need.sinceMinutes = minutes(keys["since"], "\(path).since")
-        need.latest = parsed(keys["latest"], "\(path).latest", .bellTime) { TimeText.bellTime($0) }
+        need.latest = parsed(keys["latest"], "\(path).latest", .bellTime) { text in
+            // `+30m` counts from the lower bound (model.md D.8, 6).
+            guard text.hasPrefix("+"), case .leave(var from, _)? = form else { return TimeText.bellTime(text) }
+            guard let minutes = TimeText.minutes(text.dropFirst()) else { return nil }
+            from.offsetMinutes += minutes
+            return from
+        }
         need.consequences = consequences
         need.line = node.position.line
         return form == nil ? nil : need

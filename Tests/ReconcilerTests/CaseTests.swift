@@ -1,0 +1,21 @@
+import Testing
+
+@Suite struct CaseTests {
+    @Test(arguments: Case.parse(evidenceCases))
+    func judgesEvidence(_ given: Case) throws {
+        let failures = try given.failures()
+        #expect(failures == [])
+    }
+
+    @Test(arguments: Case.parse(officeCases))
+    func judgesWhatTheOfficeDoes(_ given: Case) throws {
+        let failures = try given.failures()
+        #expect(failures == [])
+    }
+
+    @Test(arguments: Case.parse(peopleCases))
+    func judgesWhatPeopleDo(_ given: Case) throws {
+        let failures = try given.failures()
+        #expect(failures == [])
+    }
+}
