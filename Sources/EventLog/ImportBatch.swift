@@ -17,6 +17,7 @@ package final class ImportBatch {
     package func append(_ facts: [NewFact]) throws(LogError) -> [Appended] {
         try checkLosses()
         let result = try store.insert(facts)
+        try checkLosses()
         try store.commitIfLarge()
         return result
     }
@@ -25,6 +26,7 @@ package final class ImportBatch {
     package func commit() throws(LogError) {
         try checkLosses()
         try store.commit()
+        try checkLosses()
     }
 
     private func checkLosses() throws(LogError) {

@@ -129,6 +129,7 @@ package final class LogStore {
     /// Adds facts to the open transaction, or to a new one; none of them when one fails.
     func insert(_ facts: [NewFact]) throws(LogError) -> [Appended] {
         guard lock != nil else { throw .closed(path: connection.path) }
+        noticeLostTransaction()
         let before = memory
         let joins = connection.isInTransaction
         if !joins { try statements.begin.run() }
@@ -150,6 +151,7 @@ package final class LogStore {
     /// Makes the open transaction durable.
     func commit() throws(LogError) {
         guard lock != nil else { throw .closed(path: connection.path) }
+        noticeLostTransaction()
         guard connection.isInTransaction else { return }
         do throws(LogError) {
             try statements.commit.run()
@@ -183,6 +185,14 @@ package final class LogStore {
         statements.resetAll()
         if connection.isInTransaction { try? connection.execute("ROLLBACK") }
         if rowsInTransaction > 0 { losses += 1 }
+        rowsInTransaction = 0
+        memory = committed
+    }
+
+    /// After some failures SQLite ends a transaction by itself, and the rows of an import with it.
+    private func noticeLostTransaction() {
+        guard rowsInTransaction > 0, !connection.isInTransaction else { return }
+        losses += 1
         rowsInTransaction = 0
         memory = committed
     }

@@ -1,7 +1,9 @@
 /// Which module a target may import (design.md 4), in the order from the ground up: nothing points back up.
 enum HouseTable {
     /// Modules of the system and of the toolchain.
-    static let system = ["CLinux", "CSQLite", "CCrypto", "CLibSerialPort", "CLibUSB", "Glibc", "Synchronization"]
+    static let system = [
+        "CLinux", "CSQLite", "CCrypto", "CLibSerialPort", "CLibUSB", "CYardstick", "Glibc", "Synchronization",
+    ]
 
     /// The rows above in the table that know no system and no clock; any target may use those below it.
     static let pure = ["TextCodec", "AttendanceModel", "Timetable", "Reconciler"]
@@ -30,6 +32,7 @@ enum HouseTable {
                 "Glibc", "Synchronization",
             ]
         ),
+        ("dutyclock-bench", ["WireFormats", "EventLog", "CYardstick", "Glibc"]),
     ]
 
     /// What a target may import: its own row, and the pure targets below it.
