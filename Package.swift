@@ -88,11 +88,13 @@ let package = Package(
         .executableTarget(
             name: "LogWriter", dependencies: ["EventLog", "AttendanceModel"], path: "Tests/LogWriter",
             swiftSettings: strict),
+        // Gives pseudo-terminals modem lines inside the test process; never linked into the products.
+        .target(name: "CPtyModem", path: "Tests/CPtyModem", cSettings: [.define("_GNU_SOURCE")]),
         tests(
             "ServiceTests",
             uses: [
                 "Service", "EventLog", "DeviceIO", "DeviceSimulators", "Runtime", "AttendanceModel", "TextCodec",
-                "WireFormats", "Timetable", "Reconciler", "CLinux",
+                "WireFormats", "CLinux", "CPtyModem", "dutyclockd",
             ]),
         tests("ReportsTests", uses: ["Reports", "Reconciler", "Timetable", "AttendanceModel", "TextCodec"]),
         tests("dutyclockTests", uses: ["dutyclock", "Reports", "AttendanceModel", "TextCodec"]),

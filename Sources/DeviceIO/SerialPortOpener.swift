@@ -16,6 +16,12 @@ package struct SerialPortOpener: PortOpener {
         // The system refuses our claim only on what is no terminal, which `open` has ruled out; data lines come first.
         try? Terminal.claim(descriptor.number)
         try port.configure(settings)
+        do throws(Errno) {
+            // The library asks for reads that return nothing when there is nothing, as an unplug does.
+            try Terminal.tellEmptyFromGone(descriptor.number)
+        } catch {
+            throw .setting(port: path, what: "reads that wait", error)
+        }
         return descriptor
     }
 }

@@ -8,6 +8,15 @@ package enum Terminal {
         try retrying { cl_terminal_claim(number) }
     }
 
+    /// Lets a read of a terminal that does not block tell "nothing yet" (`EAGAIN`) from "gone" (no bytes).
+    package static func tellEmptyFromGone(_ number: Int32) throws(Errno) {
+        var settings = termios()
+        // SAFETY: both calls and the closure touch the one structure; VMIN is an index of its c_cc.
+        try retrying { unsafe tcgetattr(number, &settings) }
+        unsafe withUnsafeMutableBytes(of: &settings.c_cc) { unsafe $0[Int(VMIN)] = 1 }
+        try retrying { unsafe tcsetattr(number, TCSANOW, &settings) }
+    }
+
     /// A new pseudo-terminal: the device's end, which does not block; `path` becomes the port's.
     package static func makePseudo(path: inout String) throws(Errno) -> FileDescriptor {
         var name = [CChar](repeating: 0, count: 64)

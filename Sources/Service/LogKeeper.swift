@@ -134,22 +134,23 @@ actor LogKeeper {
     }
 
     private func answer(_ batch: [Submission], _ results: [Appended]) {
-        var rest = results[...]
-        for submission in batch {
-            submission.reply?.resume(returning: .success(Array(rest.prefix(submission.facts.count))))
-            rest = rest.dropFirst(submission.facts.count)
-        }
         hasNews = true
         if isInTrouble {
             isInTrouble = false
             journal.log(.notice, "The log is written again; nothing that readers saw was lost.")
         }
+        // A spool that cannot be emptied only repeats what the log then knows.
         try? spool?.clear()
         intake.update { status in
             status.store = .fine
             status.waiting = 0
         }
         noteSize()
+        var rest = results[...]
+        for submission in batch {
+            submission.reply?.resume(returning: .success(Array(rest.prefix(submission.facts.count))))
+            rest = rest.dropFirst(submission.facts.count)
+        }
     }
 
     /// Keeps what readers saw, and refuses what people can say again.

@@ -77,6 +77,7 @@ package final class OwnerConnection {
         at path: String, _ request: ImportRequest, progress: (ImportProgress) -> Void = { _ in }
     ) throws(ServiceError) -> ImportOutcome {
         var request = request
+        request.size = 0
         let hasher = StreamHasher()
         try Self.read(path) { bytes in
             hasher.update(bytes)

@@ -1,0 +1,77 @@
+import AttendanceModel
+import DeviceSimulators
+import EventLog
+import Foundation
+import Runtime
+import Testing
+
+@testable import Service
+
+/// What happens when the log cannot be written.
+@Suite(.serialized) struct StoreTroubleTests {
+    /// Files may grow to 400 KiB: room for the spool and for some punches.
+    private static let limit = "trap '' XFSZ; ulimit -f 800"
+
+    @Test func punchesOutliveAFullDiskAndASuddenDeath() throws {
+        let daemon = try DaemonProcess()
+        let gate = try PseudoTerminal(link: daemon.folder.path + "/gate")
+        try daemon.start(prelude: Self.limit)
+        try #require(try holds { try daemon.isUp("gate") })
+        var card: UInt64 = 0
+        var isFull = false
+        while !isFull, card < 3000 {
+            card += 1
+            try gate.send(ReaderFrames.rdm6300(card: card))
+            usleep(3000)
+            if card.isMultiple(of: 10), case .failing = try daemon.status()?.store { isFull = true }
+        }
+        try #require(isFull, "the disk did not become full")
+        for _ in 0..<5 {
+            card += 1
+            try gate.send(ReaderFrames.rdm6300(card: card))
+        }
+        try #require(try holds { (try daemon.status()?.devices.first?.punches ?? 0) == Int64(card) })
+        #expect(try daemon.status()?.waiting ?? 0 > 0)
+        // What a person asks for is refused, not kept: they can ask again.
+        let day = try #require(LocalDate(iso: "2026-09-16"))
+        let leave = Contribution.entry(.leave, Entry(dates: day...day, person: PersonID("T1")), at: nil)
+        let error = #expect(throws: ServiceError.self) {
+            try OwnerConnection(dataDirectory: daemon.data).contribute([leave])
+        }
+        #expect(error?.exitStatus == 74)
+        // One more round of tries, after which everything that waits is in the spool.
+        usleep(2_500_000)
+        daemon.kill()
+        try daemon.start()
+        #expect(try holds { Set(try daemon.punches()) == Set((1...card).map { subject($0) }) })
+        #expect(try daemon.punches().count == Int(card))
+    }
+
+    @Test func theSpoolKeepsPunchesAndStopsAtDamage() throws {
+        let folder = try TestFolder()
+        let facts = (1...3 as ClosedRange<UInt64>).map { card in
+            NewFact(
+                .punch(
+                    Punch(
+                        credential: .card(.em4100(card)), wall: nil, codes: .none, basis: .hostSynchronised)),
+                at: Instant(milliseconds: Int64(card)), source: "gate", author: "a(1)", raw: [1, 2, UInt8(card)])
+        }
+        try Spool(directory: folder.path).write(facts)
+        #expect(try Spool(directory: folder.path).read() == facts)
+        let size = try FileManager.default.attributesOfItem(atPath: folder.path + "/spool")[.size] as? Int
+        #expect(size == 256 * 1024, "the spool is not allocated in advance")
+
+        let file = try #require(FileHandle(forUpdatingAtPath: folder.path + "/spool"))
+        let bytes = try #require(try file.readToEnd())
+        let third = try #require(bytes.range(of: Data("00000003".utf8)))
+        file.seek(toFileOffset: UInt64(third.lowerBound))
+        file.write(Data("X".utf8))
+        file.closeFile()
+        #expect(try Spool(directory: folder.path).read() == Array(facts.prefix(2)))
+
+        let spool = try Spool(directory: folder.path)
+        _ = try spool.read()
+        try spool.clear()
+        #expect(try Spool(directory: folder.path).read().isEmpty)
+    }
+}
