@@ -97,7 +97,7 @@ struct DutyJudge {
             var excused = Finding(.excused)
             excused.reliefs = active.isEmpty ? (leaves + outages).map(\.relief) : active.map(\.relief)
             excused.evidence = evidence(
-                items, answer.uses.map { $0.isUsed ? .rejected(.excusedTime) : $0 }, demand, isMet: true)
+                items, answer.uses.map { $0.isUsed ? .rejected(.excusedTime) : $0 }, demand, isMet: false)
             return excused
         }
         var finding = Finding(answer.outcome)
