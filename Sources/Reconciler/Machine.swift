@@ -130,23 +130,6 @@ private struct ZoneFinder {
     func rules(named name: String?) -> ZoneRules? {
         guard let name, name != school.name else { return school }
         if let plan = plans.first(where: { $0.zone.name == name }) { return plan.zone }
-        guard let seconds = Self.fixedOffset(name) else { return nil }
-        return ZoneRules(name: name, initialOffset: seconds, transitions: [])
-    }
-
-    /// `UTC`, `+08:00`, `UTC+8`, `UTC-03:30`.
-    private static func fixedOffset(_ name: String) -> Int32? {
-        var rest = name[...]
-        for prefix in ["Etc/UTC", "UTC", "GMT", "Z"] where rest.hasPrefix(prefix) {
-            rest = rest.dropFirst(prefix.count)
-            if rest.isEmpty { return 0 }
-            break
-        }
-        guard let sign = rest.first, sign == "+" || sign == "-" else { return nil }
-        let parts = rest.dropFirst().split(separator: ":", maxSplits: 1)
-        guard let hours = parts.first.flatMap({ Int32($0) }), (0...14).contains(hours) else { return nil }
-        let minutes = parts.count > 1 ? Int32(parts[1]) : 0
-        guard let minutes, (0...59).contains(minutes) else { return nil }
-        return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
+        return ZoneRules(fixedOffset: name)
     }
 }

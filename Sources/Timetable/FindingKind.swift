@@ -80,6 +80,10 @@ package enum FindingKind: Hashable, Sendable {
     case sharedCard(card: String, persons: [String], otherLine: Int)
     case ambiguousCard(text: String, readings: [String])
     case unreadableCard(text: String, reason: CardNumberError)
+
+    // MARK: Devices
+    /// A machine's zone that the published plan does not carry.
+    case machineZone(zone: String, device: String, school: String)
 }
 
 extension FindingKind {

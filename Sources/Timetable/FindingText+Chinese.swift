@@ -86,6 +86,8 @@ extension FindingKind {
             "卡 \(card) 同时属于 \(persons.joined(separator: " 和 "))（第 \(line) 行）；请让前一个先截止"
         case .ambiguousCard(let text, let readings):
             "卡号“\(text)”有几种读法（\(readings.joined(separator: "；"))）；请加“format”列写明读卡器的格式"
+        case .machineZone(let zone, let device, let school):
+            "\(device) 的时区“\(zone)”既不是学校的时区，也不是时差；与学校（\(school)）相同请留空，否则请写时差，如 UTC 或 +08:00"
         case .unreadableCard(let text, _): "卡号“\(text)”不符合所写的格式；请核对“format”列和卡号"
         // The groups above have answered these.
         case .undecodable, .syntax, .csv, .missingFile, .unknownKey, .missingKey, .wrongValue, .question,

@@ -116,6 +116,9 @@ extension FindingKind {
             "the card number “\(text)” can be read in several ways (\(readings.joined(separator: "; "))); "
                 + "add a column “format” with the reader's own"
         case .unreadableCard(_, let reason): reason.description
+        case .machineZone(let zone, let device, let school):
+            "the zone “\(zone)” of \(device) is not the school's and no offset; leave it blank for \(school), or write its "
+                + "offset, such as UTC or +08:00"
         // The groups above have answered these.
         case .undecodable, .syntax, .csv, .missingFile, .unknownKey, .missingKey, .wrongValue, .question,
             .unknownZone, .conflictingKeys, .unreadableTime, .twelveHour, .bellGoesBack, .bellsNotRising,

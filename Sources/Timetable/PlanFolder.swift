@@ -70,6 +70,7 @@ package struct PlanFolder: Sendable {
         book.devices = rows(.devices) { TableReader.devices($0, names: names) }
         if let outline {
             findings += CalendarLint(book.calendar, plan: outline).findings()
+            findings += book.devices.compactMap { Self.zoneFinding($0, school: outline.zone.name) }
             if texts[.roster] != nil { findings += RosterLint(book, plan: outline).findings() }
         }
         findings += PeopleLint(book, hasRates: texts[.rates] != nil).findings()
@@ -78,5 +79,13 @@ package struct PlanFolder: Sendable {
             (order[$0.file] ?? 0, $0.line, $0.column ?? 0) < (order[$1.file] ?? 0, $1.line, $1.column ?? 0)
         }
         return Report(book: book, findings: findings)
+    }
+
+    /// The log carries only the school's zone, so a machine's own must be that or a plain offset.
+    private static func zoneFinding(_ row: DeviceRow, school: String) -> Finding? {
+        guard let zone = row.zoneName, zone != school, ZoneRules(fixedOffset: zone) == nil else { return nil }
+        return Finding(
+            file: Document.Kind.devices.fileName, line: row.line,
+            .machineZone(zone: zone, device: row.device.text, school: school))
     }
 }

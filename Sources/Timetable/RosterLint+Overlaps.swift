@@ -26,7 +26,6 @@ extension RosterLint {
 
     /// Dates with rows of their own, as they come out beside the pattern.
     private func datedOverlaps() -> [Finding] {
-        let resolver = DayResolver(book)
         var dates: Set<LocalDate> = []
         for row in rows {
             if case .date(let date) = row.day { dates.insert(date) }

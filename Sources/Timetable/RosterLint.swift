@@ -6,9 +6,11 @@ struct RosterLint {
     let rows: [RosterRow]
     let plan: Plan
     let book: Book
+    let resolver: DayResolver
 
     init(_ book: Book, plan: Plan) {
         self.book = book
+        resolver = DayResolver(book)
         self.plan = plan
         rows = book.rosters.last?.rows ?? []
     }
@@ -49,7 +51,7 @@ struct RosterLint {
         switch row.day {
         case .date(let date):
             guard date >= plan.from else { return false }
-            return duty.window == .order || DayResolver(book).isServiceDay(date)
+            return duty.window == .order || resolver.isServiceDay(date)
         case .weekdays(let days, _):
             var served = duty.days ?? plan.days
             for row in book.calendar where row.kind == .school {

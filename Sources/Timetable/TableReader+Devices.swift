@@ -63,7 +63,7 @@ extension TableReader {
                 DeviceRow(
                     device: DeviceID(id), place: row["place"].isEmpty ? nil : row["place"], offsetSeconds: offset,
                     zoneName: row["zone"].isEmpty ? nil : row["zone"], uncertaintySeconds: uncertainty, only: only,
-                    isReader: isReader ?? false))
+                    isReader: isReader ?? false, line: row.line))
         }
         return Result(rows: devices, findings: scanner.findings)
     }

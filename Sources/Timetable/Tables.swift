@@ -73,10 +73,11 @@ package struct DeviceRow: Hashable, Sendable {
     package var only: [DutyID]?
     /// True for a reader without memory, whose sessions say until when it is complete (D.9).
     package var isReader: Bool
+    package var line: Int
 
     package init(
         device: DeviceID, place: String? = nil, offsetSeconds: Int? = nil, zoneName: String? = nil,
-        uncertaintySeconds: Int? = nil, only: [DutyID]? = nil, isReader: Bool = false
+        uncertaintySeconds: Int? = nil, only: [DutyID]? = nil, isReader: Bool = false, line: Int = 0
     ) {
         self.device = device
         self.place = place
@@ -85,6 +86,7 @@ package struct DeviceRow: Hashable, Sendable {
         self.uncertaintySeconds = uncertaintySeconds
         self.only = only
         self.isReader = isReader
+        self.line = line
     }
 }
 

@@ -59,6 +59,19 @@ struct ZoneRulesTests {
         #expect(throws: ZoneError.invalidName(name)) { try ZoneRules.system(named: name) }
     }
 
+    @Test(arguments: [
+        ("UTC", 0), ("Z", 0), ("Etc/UTC", 0), ("+08:00", 28_800), ("UTC+8", 28_800), ("UTC-03:30", -12_600),
+        ("GMT+14", 50_400), ("-00:30", -1800),
+    ])
+    func knowsFixedOffsets(name: String, seconds: Int32) {
+        #expect(ZoneRules(fixedOffset: name) == ZoneRules(name: name, initialOffset: seconds, transitions: []))
+    }
+
+    @Test(arguments: ["", "Asia/Shanghai", "8", "+15", "+08:60", "+8:", "UTC8", "+-8", "+08:00:00", "+٨"])
+    func takesNoOtherNameForAnOffset(name: String) {
+        #expect(ZoneRules(fixedOffset: name) == nil)
+    }
+
     @Test(arguments: ["Asia/Atlantis", "Asia"])
     func tellsUnknownZones(name: String) {
         #expect(throws: ZoneError.notFound(name)) { try ZoneRules.system(named: name) }

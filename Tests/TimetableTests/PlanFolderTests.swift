@@ -198,6 +198,17 @@ struct PlanFolderTests {
         #expect(found.map(\.line) == [4, 5])
     }
 
+    @Test func aMachinesZoneIsTheSchoolsOrAnOffset() {
+        let report = Fixture.check([
+            .devices: "device,zone\na,UTC\nb,+08:00\nc,Europe/Paris\nd,\n"
+        ])
+        #expect(
+            report.findings == [
+                Finding(
+                    file: "devices.csv", line: 4, .machineZone(zone: "Europe/Paris", device: "c", school: "UTC"))
+            ])
+    }
+
     @Test func aFolderWithoutPlanSaysSo() {
         let report = PlanFolder(texts: [:]).check(zones: Fixture.zone)
         #expect(report.findings == [Finding(file: "plan.json5", line: 0, .missingFile)])

@@ -151,8 +151,8 @@ struct TableReaderTests {
             read.rows == [
                 DeviceRow(
                     device: DeviceID("gate"), place: "大门口", offsetSeconds: -420, zoneName: "Asia/Shanghai",
-                    uncertaintySeconds: 2, only: [DutyID("morning"), DutyID("club")]),
-                DeviceRow(device: DeviceID("bus"), isReader: true),
+                    uncertaintySeconds: 2, only: [DutyID("morning"), DutyID("club")], line: 2),
+                DeviceRow(device: DeviceID("bus"), isReader: true, line: 3),
             ])
         #expect(
             read.findings.map(\.kind) == [
