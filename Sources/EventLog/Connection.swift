@@ -3,7 +3,7 @@ internal import Glibc
 
 /// One SQLite connection, set up the way every connection of this program is; confined to one thread.
 @safe final class Connection {
-    enum Role { case owner, reader }
+    enum Role { case owner, reader, backup }
 
     let path: String
     private let handle: OpaquePointer
@@ -13,7 +13,7 @@ internal import Glibc
 
     init(path: String, role: Role) throws(LogError) {
         var opened: OpaquePointer?
-        let flags = SQLITE_OPEN_NOMUTEX | (role == .owner ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY)
+        let flags = SQLITE_OPEN_NOMUTEX | (role == .reader ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE)
         let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
         guard let opened = unsafe opened else {
             throw .failed(path: path, action: "open", reason: "out of memory")
@@ -46,7 +46,8 @@ internal import Glibc
         try configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
         try execute("PRAGMA trusted_schema=OFF")
         try execute("PRAGMA cell_size_check=ON")
-        guard role == .owner else { return try execute("PRAGMA query_only=ON") }
+        if role == .reader { try execute("PRAGMA query_only=ON") }
+        guard role == .owner else { return }
         // The triggers are for every other tool; here the same rules are code, at twice the speed.
         try configure(SQLITE_DBCONFIG_ENABLE_TRIGGER, false)
         var persist: Int32 = 1
@@ -83,6 +84,18 @@ internal import Glibc
         if code & 0xFF == SQLITE_BUSY { return false }
         try check(code, "copy its write-ahead log")
         return frames == copied
+    }
+
+    /// Copies one state of the whole database into the empty one of `other`.
+    func copy(into other: Connection) throws(LogError) {
+        guard let copying = unsafe sqlite3_backup_init(other.handle, "main", handle, "main") else {
+            throw other.failure(unsafe sqlite3_errcode(other.handle), "take a copy")
+        }
+        let code = unsafe sqlite3_backup_step(copying, -1)
+        let end = unsafe sqlite3_backup_finish(copying)
+        guard code == SQLITE_DONE, end == SQLITE_OK else {
+            throw other.failure(end == SQLITE_OK ? code : end, "take a copy")
+        }
     }
 
     func releaseMemory() {

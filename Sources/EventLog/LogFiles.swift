@@ -45,6 +45,21 @@ enum LogFiles {
         guard fsync(descriptor) == 0 else { throw failure(directory, "write") }
     }
 
+    /// Makes a finished file and its name survive a power cut.
+    static func sync(_ path: String) throws(LogError) {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path, "open") }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw failure(path, "write") }
+        let end = path.lastIndex(of: "/")
+        try syncDirectory(end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".")
+    }
+
+    /// Removes a database that was not finished, and its side files.
+    static func remove(_ path: String) {
+        for side in ["", "-journal", "-wal", "-shm"] { unsafe unlink(path + side) }
+    }
+
     static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
     /// Bytes in a file; 0 when there is none.

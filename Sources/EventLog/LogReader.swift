@@ -90,6 +90,32 @@ package final class LogReader {
         }
     }
 
+    /// Copies the log as it is now into a new file, one without side files; the writer is not disturbed.
+    ///
+    /// The copy is on disk when this returns; a file that exists already is refused, and what failed is removed.
+    /// - Parameter path: the new file.
+    /// - Throws: `failed` when the file exists, `full` when there is no room.
+    /// - Returns: the checkpoint of the copy, read from it.
+    package func backup(to path: String) throws(LogError) -> Checkpoint {
+        guard !LogFiles.exists(path) else {
+            throw .failed(path: path, action: "take a copy", reason: "the file exists: name another")
+        }
+        do throws(LogError) {
+            try LogFiles.makeFile(path)
+            let copy = try Connection(path: path, role: .backup)
+            try connection.copy(into: copy)
+            guard try copy.text("PRAGMA journal_mode=DELETE") == "delete" else {
+                throw .failed(path: path, action: "take a copy", reason: "its write-ahead log stays")
+            }
+            try copy.close()
+            try LogFiles.sync(path)
+            return try LogReader(try Connection(path: path, role: .reader)).checkpoint()
+        } catch {
+            LogFiles.remove(path)
+            throw error
+        }
+    }
+
     /// Runs `body` on one state of the log.
     private func snapshot<T>(_ body: () throws(LogError) -> T) throws(LogError) -> T {
         try connection.execute("BEGIN")
