@@ -68,11 +68,6 @@ static inline int cl_duplicate(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 3); }
 /// Keeps other processes from opening the terminal (all but root).
 static inline int cl_terminal_claim(int fd) { return ioctl(fd, TIOCEXCL); }
 
-static inline int cl_modem_lines(int fd, int *lines) { return ioctl(fd, TIOCMGET, lines); }
-
-/// Raises the modem lines in `lines` and leaves the others alone.
-static inline int cl_modem_raise(int fd, int lines) { return ioctl(fd, TIOCMBIS, &lines); }
-
 /// Opens the master side of a new pseudo-terminal and writes the path of the other side to `name`.
 static inline int cl_pseudo_terminal(char *name, unsigned long capacity) {
   extern int posix_openpt(int);

@@ -43,7 +43,7 @@ struct Machines {
             edit(DeviceID(fact.source)) { $0.hasMemory = $0.hasMemory || punch.wall != nil }
         }
         for (fact, report) in facts.sessions {
-            edit(DeviceID(fact.source)) { $0.sessions.append((fact.recorded.seconds, report.state)) }
+            edit(DeviceID(fact.source)) { $0.sessions.append(((fact.at ?? fact.recorded).seconds, report.state)) }
         }
         for (fact, report) in facts.imports {
             edit(DeviceID(fact.source)) {

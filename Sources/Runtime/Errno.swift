@@ -11,7 +11,6 @@ package struct Errno: Error, Hashable, Sendable {
     /// What the last system call of this thread left; read it in the same expression as the call's result.
     package static var last: Errno { Errno(errno) }
 
-    package static let noSpace = Errno(ENOSPC)
     package static let tryAgain = Errno(EAGAIN)
     package static let notFound = Errno(ENOENT)
     package static let ioError = Errno(EIO)

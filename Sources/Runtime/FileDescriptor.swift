@@ -27,13 +27,6 @@ package struct FileDescriptor: ~Copyable, Sendable {
         FileDescriptor(owning: try retrying { cl_duplicate(number) })
     }
 
-    /// Closes and says whether the system kept its promises about written data.
-    package consuming func closeChecked() throws(Errno) {
-        let number = self.number
-        discard self
-        if close(number) != 0, errno != EINTR { throw Errno.last }
-    }
-
     /// Gives the number away; whoever takes it closes it.
     package consuming func release() -> Int32 {
         let number = self.number

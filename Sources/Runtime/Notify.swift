@@ -21,8 +21,6 @@ package struct Notify: Sendable {
         case reloading
         case stopping
         case watchdog
-        /// More time is needed to start or stop.
-        case extendTimeout(Duration)
     }
 
     /// Says `state`, with one line for `systemctl status`. A manager that does not listen is no reason to stop.
@@ -37,8 +35,6 @@ package struct Notify: Sendable {
             lines += ["RELOADING=1", "MONOTONIC_USEC=\(time.tv_sec * 1_000_000 + time.tv_nsec / 1000)"]
         case .stopping: lines.append("STOPPING=1")
         case .watchdog: lines.append("WATCHDOG=1")
-        case .extendTimeout(let duration):
-            lines.append("EXTEND_TIMEOUT_USEC=\(max(0, duration.components.seconds) * 1_000_000)")
         case nil: break
         }
         if let status { lines.append("STATUS=\(status.split(separator: "\n").joined(separator: " "))") }

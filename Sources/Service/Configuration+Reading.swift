@@ -18,7 +18,10 @@ extension Configuration {
         guard bytes.count <= longestFile else {
             throw .findings(["\(path): is larger than \(longestFile) bytes: this is not the daemon's configuration"])
         }
-        return try parse(String(decoding: bytes, as: UTF8.self), path: path)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .findings(["\(path): is not UTF-8: save it as UTF-8"])
+        }
+        return try parse(text, path: path)
     }
 
     private static let longestFile = 1 << 20
@@ -98,9 +101,8 @@ private struct ConfigurationReader {
                 parity = choice(field, words).flatMap { SerialSettings.Parity(rawValue: $0) } ?? .none
             case "format":
                 format = choice(field, CardFormat.allCases.map(\.rawValue)).flatMap { CardFormat(rawValue: $0) }
-            case "zone": _ = zone(field)
             case "place": _ = text(field)
-            default: unknown(field, "driver, port, baud, parity, format, place, zone")
+            default: unknown(field, "driver, port, baud, parity, format, place")
             }
         }
         for (key, isThere) in [

@@ -58,7 +58,7 @@ package final class Daemon: Sendable {
         if new.dataDirectory != configuration.dataDirectory || new.socketPath != configuration.socketPath {
             journal.log(.warning, "The data folder and the socket change only when dutyclockd is restarted.")
         }
-        intake.expect(new.devices, at: Instant(milliseconds: clock.now()))
+        intake.expect(new, at: Instant(milliseconds: clock.now()))
         supervisor.supervise(new.devices)
         journal.log(.notice, "The configuration is in force: \(new.devices.count) readers.")
         notify.tell(.ready, status: intake.current.line)
@@ -101,7 +101,7 @@ package final class Daemon: Sendable {
     private func collect(_ listener: Int32) async {
         let server = ControlServer(
             loop: loop, keeper: keeper, intake: intake, accounts: AccountDesk(thread: ports), journal: journal)
-        intake.expect(configuration.devices, at: Instant(milliseconds: clock.now()))
+        intake.expect(configuration, at: Instant(milliseconds: clock.now()))
         supervisor.supervise(configuration.devices)
         await withDiscardingTaskGroup { group in
             group.addTask { await self.supervisor.run() }

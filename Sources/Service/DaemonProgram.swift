@@ -76,8 +76,17 @@ package struct DaemonProgram: Sendable {
         } catch {
             guard configurationPath == nil, case .file(_, _, .notFound) = error else { throw error }
         }
-        if let dataDirectory { configuration.dataDirectory = dataDirectory }
+        if let dataDirectory { configuration.dataDirectory = Self.absolute(dataDirectory) }
         return configuration
+    }
+
+    /// The lock file tells other programs where the socket is, wherever they were started.
+    private static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        // SAFETY: getcwd returns a text from malloc, which is copied and freed here, or nil.
+        guard let folder = unsafe getcwd(nil, 0) else { return path }
+        defer { unsafe free(folder) }
+        return unsafe String(cString: folder) + "/" + path
     }
 
     private func serve(_ configuration: Configuration) throws(ServiceError) {

@@ -69,7 +69,8 @@ final class Intake: DeviceSink {
 
     /// Hands facts to the log and waits for what became of them; with trouble in the log that is known at once.
     func contribute(_ facts: [NewFact]) async -> Result<[Appended], LogError> {
-        await withCheckedContinuation { reply in
+        if facts.isEmpty { return .success([]) }
+        return await withCheckedContinuation { reply in
             waiting.post(Submission(facts: facts, reply: reply))
         }
     }
@@ -89,14 +90,16 @@ final class Intake: DeviceSink {
     }
 
     /// Readers that the configuration no longer has disappear; new ones wait to be opened.
-    func expect(_ devices: [DeviceSettings], at now: Instant) {
+    func expect(_ configuration: Configuration, at now: Instant) {
         status.withLock { status in
-            status.devices = devices.map { settings in
-                if let known = status.devices.first(where: { $0.id == settings.id && $0.port == settings.port }) {
-                    return known
-                }
-                return Status.Device(
-                    id: settings.id, driver: settings.driver, port: settings.port, state: .waiting, since: now)
+            status.devices = configuration.devices.map { settings in
+                let known = status.devices.first { $0.id == settings.id && $0.port == settings.port }
+                var device =
+                    known
+                    ?? Status.Device(
+                        id: settings.id, driver: settings.driver, port: settings.port, state: .waiting, since: now)
+                device.place = configuration.places[settings.id.text]
+                return device
             }
         }
     }

@@ -54,6 +54,7 @@ actor LogKeeper {
             do throws(LogError) { try startNewSegment(because: error) } catch { throw ServiceError(error) }
         }
         openSpool()
+        noteUncleanEnd()
         noteSize()
     }
 
@@ -83,6 +84,28 @@ actor LogKeeper {
         }
     }
 
+    /// A daemon that was killed could not say so: its readers were lost when it last gave a sign of life (D.9).
+    private func noteUncleanEnd() {
+        guard let store, let spool, let alive = spool.lastAlive else { return }
+        do throws(LogError) {
+            let reports = try LogReader.open(directory: store.directory).facts(FactQuery(kinds: [.session]))
+            var up: [String: Fact] = [:]
+            for fact in reports {
+                guard case .session(let report) = fact.body else { continue }
+                up[fact.source] = report.state == .up ? fact : nil
+            }
+            let author = Account.own
+            let facts = up.values.sorted { $0.seq < $1.seq }.map { fact in
+                NewFact(
+                    .session(SessionReport(state: .lost, reason: "The daemon ended without being stopped.")),
+                    at: max(alive, fact.at ?? alive), source: fact.source, author: author)
+            }
+            if !facts.isEmpty { commit([Submission(facts: facts, reply: nil)]) }
+        } catch {
+            journal.log(.error, "\(error)")
+        }
+    }
+
     // MARK: Writing
 
     /// Writes whatever comes until the mailbox is closed, then gives the log back.
@@ -105,7 +128,7 @@ actor LogKeeper {
     }
 
     private func commit(_ incoming: [Submission]) {
-        let batch = kept + incoming
+        let batch = (kept + incoming).filter { !$0.facts.isEmpty }
         kept = []
         guard !batch.isEmpty else { return }
         guard let store else { return wait(batch, .closed(path: directory)) }
@@ -145,6 +168,7 @@ actor LogKeeper {
             status.store = .fine
             status.waiting = 0
         }
+        spool?.giveSignOfLife(at: now)
         noteSize()
         var rest = results[...]
         for submission in batch {
@@ -226,12 +250,15 @@ actor LogKeeper {
         guard kept.isEmpty else { return }
         let incoming = intake.waiting.takeAll()
         if !incoming.isEmpty { commit(incoming) }
+        // `serve` waits for something new; what could not be written is to be tried again without it.
+        if !kept.isEmpty { intake.waiting.post(Submission(facts: [], reply: nil)) }
     }
 
     // MARK: Housekeeping
 
     /// What can be done when there is nothing to do; called twice a minute at most.
     func tidy() {
+        spool?.giveSignOfLife(at: now)
         guard hasNews, importing == nil, kept.isEmpty, let store else { return }
         hasNews = false
         do throws(LogError) {
@@ -260,6 +287,7 @@ actor LogKeeper {
         self.store = nil
         importing = nil
         do throws(LogError) {
+            spool?.giveSignOfLife(at: now)
             try logCheckpoint(store)
             try store.close()
         } catch {

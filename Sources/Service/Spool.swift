@@ -12,6 +12,8 @@ import TextCodec
 final class Spool {
     private let file: FileDescriptor
     private var isEmpty = true
+    /// When the daemon before this one last gave a sign of life; nil when there was none.
+    let lastAlive: Instant?
 
     /// Room for about a thousand punches.
     private static let size = 256 * 1024
@@ -19,9 +21,25 @@ final class Spool {
 
     init(directory: String) throws(Errno) {
         let file = try FileDescriptor.open(directory + "/spool", flags: O_RDWR | O_CREAT, mode: 0o640)
+        var status = stat()
+        // SAFETY: fstat fills the one structure.
+        let isOld = unsafe fstat(file.number, &status) == 0 && status.st_size > 0
+        // Read before the file is touched, which changes its time.
+        lastAlive =
+            isOld
+            ? Instant(
+                milliseconds: Int64(status.st_mtim.tv_sec) * 1000 + Int64(status.st_mtim.tv_nsec) / 1_000_000) : nil
         let result = posix_fallocate(file.number, 0, off_t(Self.size))
         guard result == 0 else { throw Errno(result) }
         self.file = file
+    }
+
+    /// Leaves `now` as the file's time: by it the next start knows since when readers may have been unseen.
+    func giveSignOfLife(at now: Instant) {
+        let (seconds, rest) = max(now.milliseconds, 0).quotientAndRemainder(dividingBy: 1000)
+        let time = timespec(tv_sec: Int(seconds), tv_nsec: Int(rest) * 1_000_000)
+        // SAFETY: futimens reads two times. Failing leaves an older sign, which errs on the side of "unseen".
+        _ = unsafe [time, time].withUnsafeBufferPointer { unsafe futimens(file.number, $0.baseAddress) }
     }
 
     /// Makes `facts` durable, replacing what was there; what does not fit stays in memory only.

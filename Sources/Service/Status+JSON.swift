@@ -45,6 +45,7 @@ extension Status.Device {
                 "discarded",
                 .object(discarded.sorted { $0.key < $1.key }.map { JSONMember($0.key, .integer($0.value)) })),
         ]
+        if let place { members.append(JSONMember("place", .string(place))) }
         if let reason { members.append(JSONMember("reason", .string(reason))) }
         if let lastByte { members.append(JSONMember("lastByte", .integer(lastByte.milliseconds))) }
         return .object(members)
@@ -61,6 +62,7 @@ extension Status.Device {
         self.frames = frames
         self.punches = punches
         for member in discarded { self.discarded[member.key] = member.value.integer }
+        place = json["place"]?.string
         reason = json["reason"]?.string
         lastByte = json["lastByte"]?.integer.map { Instant(milliseconds: $0) }
     }

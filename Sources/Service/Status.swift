@@ -13,6 +13,8 @@ package struct Status: Hashable, Sendable {
         /// The driver's name in the configuration, such as `rdm6300`.
         package let driver: String
         package let port: String
+        /// Where it is, as the configuration says.
+        package var place: String?
         package var state: State
         /// Since when it is in this state.
         package var since: Instant

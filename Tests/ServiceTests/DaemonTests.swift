@@ -62,6 +62,39 @@ import Testing
         #expect(daemon.messages.contains("Checkpoint dutyclock/"))
     }
 
+    @Test func readersOfAKilledDaemonWereLostWhenItLastShowedLife() throws {
+        let daemon = try DaemonProcess()
+        let gate = try PseudoTerminal(link: daemon.folder.path + "/gate")
+        try daemon.start()
+        try #require(try holds { try daemon.isUp("gate") })
+        try gate.send(ReaderFrames.rdm6300(card: 7))
+        try #require(try holds { try daemon.punches().count == 1 })
+        let punched = try #require(try daemon.facts([.punch]).first?.recorded)
+        daemon.kill()
+        usleep(300_000)
+        try daemon.start()
+        try #require(try holds { try daemon.isUp("gate") })
+        #expect(try daemon.sessions(of: "gate") == [.up, .lost, .up])
+        let sessions = try daemon.facts([.session]).compactMap(\.at)
+        #expect(abs(sessions[1].milliseconds(since: punched)) < 100)
+        #expect(sessions[2].milliseconds(since: sessions[1]) >= 300)
+    }
+
+    @Test func tellsTheServiceManagerThatItIsReadyAliveAndStopping() throws {
+        let daemon = try DaemonProcess()
+        let path = daemon.folder.path + "/notify"
+        let manager = try NotifySocket(path)
+        try daemon.start(prelude: "export NOTIFY_SOCKET=\(path) WATCHDOG_USEC=400000")
+        #expect(manager.next()?.hasPrefix("READY=1\nSTATUS=1 readers") == true)
+        #expect(manager.next()?.hasPrefix("WATCHDOG=1\n") == true)
+        daemon.send(SIGHUP)
+        #expect(manager.next(after: "WATCHDOG=1")?.hasPrefix("RELOADING=1\nMONOTONIC_USEC=") == true)
+        #expect(manager.next()?.hasPrefix("READY=1") == true)
+        daemon.send(SIGTERM)
+        #expect(manager.next(after: "WATCHDOG=1") == "STOPPING=1\nSTATUS=stopping")
+        #expect(daemon.exitStatus(within: 5) == 0)
+    }
+
     @Test func keepsTheOldConfigurationWhenTheNewOneHasFaults() throws {
         let daemon = try DaemonProcess()
         let gate = try PseudoTerminal(link: daemon.folder.path + "/gate")
