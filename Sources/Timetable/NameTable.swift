@@ -32,8 +32,8 @@ package struct NameTable: Sendable {
         {
             return .found(person.id)
         }
-        let nearest =
-            Spelling.nearest(text, in: people.map(\.id.text)) ?? Spelling.nearest(text, in: people.map(\.name))
+        // One id is as near to a mistyped id as the next, so only names are offered.
+        let nearest = Spelling.nearest(text, in: people.map(\.name))
         return .failed(.unknown(.person, text, nearest: nearest))
     }
 

@@ -61,7 +61,7 @@ struct PlanFolderTests {
     /// One roster, and what must be found in it.
     static let rosters: [(roster: String, line: Int, kind: FindingKind)] = [
         ("Mon,clb,x,T1,,\n", 2, .unknown(.duty, "clb", nearest: "club")),
-        ("Mon,club,x,T9,,\n", 2, .unknown(.person, "T9", nearest: "T1")),
+        ("Mon,club,x,T9,,\n", 2, .unknown(.person, "T9", nearest: nil)),
         ("Mon,club,x,T1,snow,\n", 2, .unknown(.variant, "snow", nearest: nil)),
         ("Funday,club,x,T1,,\n", 2, .wrongCell(column: "day", text: "Funday", expected: .days)),
         ("2026-02-30,club,x,T1,,\n", 2, .wrongCell(column: "day", text: "2026-02-30", expected: .days)),
@@ -76,6 +76,10 @@ struct PlanFolderTests {
         ("2026-08-31,club,x,T1,,\n", 2, .rowNeverApplies(duty: "club")),
         (
             "2027-01-04,club,x,T4,,\n", 2,
+            .personAway(person: "T4", from: nil, to: Fixture.date("2026-12-31"))
+        ),
+        (
+            "Mon,club,x,T4,,\n", 2,
             .personAway(person: "T4", from: nil, to: Fixture.date("2026-12-31"))
         ),
         (

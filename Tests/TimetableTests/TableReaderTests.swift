@@ -278,7 +278,7 @@ struct TableReaderTests {
             .wrongCell(column: "date", text: "2026-09-14..2026-09-16", expected: .date)
         ),
         ("retract,,,,,,,,,,,,r9", .wrongCell(column: "ref", text: "r9", expected: .wholeNumber)),
-        ("leave,2026-09-16,,,,,T9,,,,,,", .unknown(.person, "T9", nearest: "T1")),
+        ("leave,2026-09-16,,,,,T9,,,,,,", .unknown(.person, "T9", nearest: nil)),
         ("leave,2026-09-16,,,,,张伟,,,,,,", .ambiguousName(name: "张伟", ids: ["T2", "T3"])),
         ("rain,2026-09-16,,,3:40,,,,,,,,", .twelveHourCell(column: "from", text: "3:40", meant: "15:40")),
     ])

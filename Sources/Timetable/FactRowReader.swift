@@ -1,0 +1,139 @@
+import AttendanceModel
+import TextCodec
+
+/// Reads one row of facts.csv by the rules of its kind.
+struct FactRowReader {
+    let row: TableRow
+    let kind: FactKind
+    let names: NameTable
+    var scanner: TableScanner
+
+    private static let outcomes = ["met", "excused", "late", "early", "short", "missing"]
+    private static let outcomeWords = [
+        "有效": "met", "免责": "excused", "迟到": "late", "早退": "early", "缺次": "short", "缺勤": "missing",
+    ]
+    private static let sightings = ["absent", "late", "present"]
+    private static let sightingWords = [
+        "缺岗": "absent", "不在": "absent", "未到岗": "absent", "不在岗": "absent", "迟到": "late", "在岗": "present",
+        "到岗": "present",
+    ]
+
+    /// Nil when a cell is wrong or missing; the scanner tells which.
+    mutating func line() -> EntryLine? {
+        let before = scanner.findings.count
+        var entry = Entry()
+        entry.dates = scanner.parsed(row, "date", .dates) { TimeText.dates($0) }
+        entry.duty = scanner.named(row, "duty") { names.duty($0) }
+        entry.post = row["post"].isEmpty ? nil : row["post"]
+        entry.person = person("person") ?? (scanner.columns.contains("person") ? nil : person("name"))
+        entry.by = by()
+        entry.reason = row.prose("reason")
+        entry.noted = scanner.parsed(row, "recorded", .dateTime) { TimeText.dateTime($0) }
+        entry.other = other()
+        entry.from = time("from")
+        entry.to = to()
+        let ref = row["ref"]
+        entry.ref = Int64(ref)
+        requireColumns(of: entry)
+        guard scanner.findings[before...].allSatisfy({ $0.severity != .error }) else { return nil }
+        return EntryLine(
+            line: row.line, kind: kind, entry: entry, id: row["id"].isEmpty ? nil : row["id"],
+            refID: ref.isEmpty || entry.ref != nil ? nil : ref)
+    }
+
+    private mutating func person(_ column: String) -> PersonID? { scanner.named(row, column) { names.person($0) } }
+
+    /// A person by id or name, or a role as it stands.
+    private mutating func by() -> String? {
+        let text = row["by"]
+        guard !text.isEmpty else { return nil }
+        if let role = Self.roles[text] { return role }
+        switch names.person(text) {
+        case .found(let id): return id.text
+        case .failed(.ambiguousName(let name, let ids)):
+            scanner.report(.ambiguousName(name: name, ids: ids), line: row.line)
+            return nil
+        case .failed: return text
+        }
+    }
+
+    private static let roles = ["带班领导": "leader", "领导": "leader", "少先队": "pioneer", "少先队员": "pioneer", "教务处": "office"]
+
+    private mutating func other() -> String? {
+        switch kind {
+        case .cover, .swap: return person("other")?.text
+        case .seen:
+            return scanner.parsed(row, "other", .oneOf(Self.sightings)) { word in
+                Self.sightingWords[word] ?? (Self.sightings.contains(word) ? word : nil)
+            }
+        case .ruling:
+            return scanner.parsed(row, "other", .oneOf(Self.outcomes)) { word in
+                Self.outcomeWords[word] ?? (Self.outcomes.contains(word) ? word : nil)
+            }
+        case .rain:
+            return scanner.parsed(row, "other", .oneOf(["off"])) { ["off": "off", "取消": "off"][$0] }
+        default: return row["other"].isEmpty ? nil : row["other"]
+        }
+    }
+
+    /// A time of day in canonical form.
+    private mutating func time(_ column: String) -> String? {
+        let time = scanner.parsed(row, column, .time) { TimeText.time($0) }
+        if let time, let meant = TimeText.afternoon(for: time), kind != .clock, kind != .retract {
+            scanner.report(
+                .twelveHourCell(column: column, text: row[column], meant: meant.displayed), line: row.line)
+        }
+        return time.map { $0.second == 0 ? $0.displayed : $0.description }
+    }
+
+    private mutating func to() -> String? {
+        switch kind {
+        case .swap: return scanner.parsed(row, "to", .date) { TimeText.date($0) }?.description
+        case .clock:
+            return scanner.parsed(row, "to", .seconds) { text in
+                Int32(text.hasPrefix("+") ? String(text.dropFirst()) : text)
+            }.map { String($0) }
+        default: return time("to")
+        }
+    }
+
+    /// Tells which columns the kind cannot do without.
+    private mutating func requireColumns(of entry: Entry) {
+        for column in Self.requiredColumns(kind) where row[column].isEmpty {
+            if column == "person", !scanner.columns.contains("person"), !row["name"].isEmpty { continue }
+            scanner.report(.blankFactCell(column: column, fact: kind), line: row.line)
+        }
+        if kind == .retract, row["ref"].isEmpty {
+            for column in ["date", "person", "other", "from"] where row[column].isEmpty {
+                scanner.report(.blankFactCell(column: column, fact: kind), line: row.line)
+            }
+        }
+        if kind != .swap, kind != .clock, let from = entry.fromTime, let to = entry.toTime, to <= from {
+            scanner.report(.wrongCell(column: "to", text: row["to"], expected: .laterTime), line: row.line)
+        }
+        let needsOneDate: Set<FactKind> = [.sign, .seen, .form, .attest, .clock, .ruling, .sheet, .swap]
+        if needsOneDate.contains(kind), let dates = entry.dates, dates.lowerBound != dates.upperBound {
+            scanner.report(.wrongCell(column: "date", text: row["date"], expected: .date), line: row.line)
+        }
+    }
+
+    private static func requiredColumns(_ kind: FactKind) -> [String] {
+        switch kind {
+        case .leave: ["date", "person"]
+        case .cover: ["date", "person", "other"]
+        case .swap: ["date", "person", "other", "to"]
+        case .rain, .closure: ["date"]
+        case .sign: ["date", "person", "duty"]
+        case .attest: ["date", "person", "duty", "from", "by"]
+        case .seen: ["date", "other", "by"]
+        case .form: ["date", "duty", "other"]
+        case .outage: ["date", "other"]
+        case .clock: ["date", "from", "to", "other"]
+        case .order: ["date", "duty", "person", "from", "to"]
+        case .ruling: ["date", "person", "duty", "other", "by", "reason"]
+        case .sheet: ["date", "duty"]
+        case .complete: ["date", "other"]
+        case .retract, .genesis, .punch, .publish, .session, .imported: []
+        }
+    }
+}
