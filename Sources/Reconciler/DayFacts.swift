@@ -88,7 +88,7 @@ struct DayFacts {
 struct Claims {
     private(set) var rejections: [Int64: Rejection] = [:]
 
-    init(school: School) {
+    init(school: School, roles: Roles) {
         struct Month: Hashable {
             let person: PersonID
             let first: LocalDate
@@ -99,7 +99,7 @@ struct Claims {
             let deadline = school.resolver.moment(of: Deadline(serviceDays: 1, time: .endOfDay), from: date)
             let limit = school.book.plan(on: date)?.knobs.attestMaximumPerMonth ?? 0
             let month = Month(person: person, first: date.firstOfMonth)
-            if !school.isLeader(claim.entry.by) {
+            if !roles.isLeader(claim.entry.by, on: date) {
                 rejections[claim.seq] = .claimNotByLeader
             } else if let deadline, claim.noted > deadline {
                 rejections[claim.seq] = .claimTooLate

@@ -26,6 +26,7 @@ extension DutyJudge {
         var doubts = judged.flatMap(\.result.verdict.doubts).uniqued()
         var base = judged.map(\.result.verdict.base).max() ?? .met
         if duty.needs.isEmpty, judged.isEmpty, isWholeWindow(gaps.leaves) { base = .excused }
+        if base == .met, let fact = unprovenLateLeave(judged) { doubts.append(.leaveRecordedLate(fact)) }
         draft.line.granted = credits(&draft, &doubts)
         draft.line.verdict = Verdict(base, doubts: doubts)
         let isOnLeave = isWholeWindow(gaps.leaves) || judged.contains { $0.result.isExcusedByLeave }
@@ -48,7 +49,15 @@ extension DutyJudge {
                 draft.line.granted = credits
             }
         }
+        applyRuling(to: &draft, [])
         return draft
+    }
+
+    /// A late leave over the whole of a duty on which nothing shows that the person came after all (D.8, 7).
+    private func unprovenLateLeave(_ judged: [Judged]) -> Int64? {
+        guard !isWholeWindow(gaps.leaves), isWholeWindow(gaps.leaves + gaps.lateLeaves) else { return nil }
+        let isProven = judged.contains { $0.result.evidence.contains(where: \.use.isUsed) }
+        return isProven ? nil : gaps.lateLeaves.last?.relief.fact
     }
 
     private func emptyDraft() -> Draft {

@@ -5,14 +5,14 @@ extension DutyJudge {
     private struct Seen {
         let entered: Entered
         let observation: Observation
-        let role: String?
-        let isLeader: Bool
+        /// A pupil, whose word waits for a leader's.
+        let isPioneer: Bool
         let rejection: Rejection?
     }
 
     /// Judges the duty's `never`, or what a leader saw although the duty has none (D.8, 1 and 12).
     ///
-    /// - Parameter others: The duty's other requirements, whose evidence an observation may contradict.
+    /// `others` are the duty's other requirements, whose evidence an observation may contradict.
     func judgeObservations(beside others: [Judged]) -> Judged? {
         let index = duty.needs.firstIndex { if case .never = $0.form { true } else { false } }
         let need = index.map { duty.needs[$0] }
@@ -49,7 +49,7 @@ extension DutyJudge {
         let isAbsent = negative.contains { $0.observation == .absent }
         var finding = Finding(isAbsent ? .missing : .late)
         // One word that needs no countersignature is enough; it signs for the pupils too.
-        if !negative.contains(where: { $0.role != "pioneer" }) {
+        if !negative.contains(where: { !$0.isPioneer }) {
             finding.doubt([.notCountersigned(first.entered.seq)], or: [.met])
         }
         let worst = negative.first { $0.observation == .absent } ?? first
@@ -88,17 +88,17 @@ extension DutyJudge {
     }
 
     private func observations(for need: Requirement?) -> [Seen] {
-        facts.seen.compactMap { entered in
+        facts.seen.compactMap { entered -> Seen? in
             guard isAbout(entered), let observation = entered.entry.other.flatMap({ Observation(rawValue: $0) }) else {
                 return nil
             }
-            let role = school.role(of: entered.entry.by)
-            let isLeader = school.isLeader(entered.entry.by)
+            let words = roles.words(of: entered.entry.by, on: assignment.date)
+            let isLeader = !words.isDisjoint(with: Roles.leaders)
             // A leader's word counts on every duty; that of others only where the plan names them (D.8, 1).
             let counts =
-                isLeader || need.map { $0.observers.isEmpty || role.map($0.observers.contains) ?? false } ?? false
+                isLeader || need.map { $0.observers.isEmpty || !words.isDisjoint(with: $0.observers) } ?? false
             return Seen(
-                entered: entered, observation: observation, role: role, isLeader: isLeader,
+                entered: entered, observation: observation, isPioneer: !isLeader && words.contains("pioneer"),
                 rejection: counts ? timeRejection(entered) : .observer)
         }
     }
@@ -115,10 +115,11 @@ extension DutyJudge {
     }
 
     private func timeRejection(_ entered: Entered) -> Rejection? {
-        if case .occurrences = duty.window { return nil }
-        guard let time = entered.entry.fromTime, assignment.window.isShown else { return nil }
+        guard let time = entered.entry.fromTime else { return nil }
         let second = knobs.second(of: time)
         if gaps.leaves.contains(where: { $0.range.contains(second) }) { return .excusedTime }
+        if case .occurrences = duty.window { return nil }
+        guard assignment.window.isShown else { return nil }
         let end = assignment.closure.map { min($0.from, assignment.window.end) } ?? assignment.window.end
         if second < assignment.window.start { return .tooEarly }
         return second < end ? nil : .tooLate

@@ -8,6 +8,7 @@ struct DutyJudge {
     let day: SchoolDay
     let facts: DayFacts
     let claims: Claims
+    let roles: Roles
     let assignment: Assignment
     /// The person's punches of the service date, in the order of time.
     let taps: ArraySlice<Tap>
@@ -111,12 +112,24 @@ struct DutyJudge {
 
     /// Doubtful evidence contests only if the outcome without it differs (D.8, 2).
     private func doubtEvidence(_ finding: inout Finding, _ items: [EvidenceItem], _ demand: Demand) {
-        let certain = items.filter { $0.doubt == nil }
+        // A clock that nobody measured within the wait is judged as it stands (D.9).
+        let hasWaited = school.now >= facts.waitEnds
+        func isDoubtful(_ item: EvidenceItem) -> Bool {
+            guard let doubt = item.doubt else { return false }
+            return !(hasWaited && doubt.flag == .pending)
+        }
+        if hasWaited {
+            for case .awaiting(let missing)? in items.map(\.doubt)
+            where !finding.notes.contains(.sourceNeverCame(missing)) {
+                finding.notes.append(.sourceNeverCame(missing))
+            }
+        }
+        let certain = items.filter { !isDoubtful($0) }
         guard certain.count < items.count else { return }
         let outcome = demand.judge(certain, bounceSeconds: knobs.bounceSeconds).outcome
         guard outcome != finding.base else { return }
         let doubts = items.compactMap { item in
-            item.second.map { demand.reach.contains($0) } ?? true ? item.doubt : nil
+            isDoubtful(item) && (item.second.map { demand.reach.contains($0) } ?? true) ? item.doubt : nil
         }
         // A clock that was never measured may turn out to be right: its punch may yet be in time (C-27).
         let isUnmeasured = doubts.contains { $0.flag == .pending }
@@ -141,7 +154,7 @@ struct DutyJudge {
             finding.doubt(missing.map { .awaiting($0) }, or: others)
         }
         guard kind == .punch else { return }
-        let broken = gaps.partialOutages.filter { $0.range.overlaps(demand.reach) }
+        let broken = gaps.partialOutages.filter { $0.range.overlaps(demand.good) }
         if !broken.isEmpty { finding.doubt(broken.map { .partialOutage($0.device) }.uniqued(), or: [.met]) }
     }
 
@@ -158,10 +171,13 @@ struct DutyJudge {
         if school.now < end { return ([time(horizon)], []) }
         let endSecond = school.zone.second(ofWall: end.wallSeconds)
         let silent = machines.filter { !$0.isReader && ($0.completeUntil.map { $0 < endSecond } ?? true) }
-        let missing = silent.map { machine in
+        var missing = silent.map { machine in
             Missing.delivery(
                 machine.id, date: assignment.date,
                 since: machine.completeUntil.map { school.zone.local(at: Instant(seconds: $0)) })
+        }
+        for machine in machines where !machine.isReader && machine.clock.isUnmeasured {
+            missing.append(.clockOffset(machine.id, date: assignment.date))
         }
         return school.now < facts.waitEnds ? (missing, []) : ([], missing)
     }

@@ -22,7 +22,7 @@ struct Effects {
     private var docks: [DockScope: Fraction] = [:]
     private var dockOrder: [DockScope] = []
 
-    /// - Parameter drafts: In the order of their ids.
+    /// The drafts, which come in the order of their ids, with every void and dock taken out.
     static func applied(to drafts: [Draft], people: [PersonID: Person]) -> [Draft] {
         var effects = Effects(drafts)
         for index in drafts.indices {

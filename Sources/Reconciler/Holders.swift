@@ -31,7 +31,7 @@ struct Holders {
         }
     }
 
-    /// - Parameter time: The corrected time (D.8, 9).
+    /// Who had the credential at `time`, which is the corrected one (D.8, 9).
     func find(_ credential: Credential, at device: DeviceID, time: LocalDateTime) -> Found {
         switch credential {
         case .machineUser(let id):

@@ -54,7 +54,7 @@ struct KnownFacts {
     /// When an agreed exchange was called off: days before that stay exchanged (C-89).
     private(set) var swapEnds: [Int64: LocalDateTime] = [:]
 
-    /// - Parameter dates: For which `entered(_:on:)` will be asked.
+    /// `dates` are those for which `entered(_:on:)` will be asked.
     init(_ facts: [Fact], dates: ClosedRange<LocalDate>, asOf: Instant, zone: ZoneRules) {
         var known = facts.filter { $0.recorded <= asOf }
         known.sort { $0.seq < $1.seq }

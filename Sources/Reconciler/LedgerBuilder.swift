@@ -21,7 +21,8 @@ struct LedgerBuilder {
     }
 
     func ledger() -> Ledger {
-        let claims = Claims(school: school)
+        let roles = Roles(people: school.people, days: assignments)
+        let claims = Claims(school: school, roles: roles)
         var drafts: [Draft] = []
         for day in assignments {
             let facts = DayFacts(day.day, school: school)
@@ -32,7 +33,8 @@ struct LedgerBuilder {
             for assignment in day.all {
                 let serving = machines[assignment.duty.id] ?? []
                 let judge = DutyJudge(
-                    school: school, day: day.day, facts: facts, claims: claims, assignment: assignment,
+                    school: school, day: day.day, facts: facts, claims: claims, roles: roles,
+                    assignment: assignment,
                     taps: taps.taps(of: assignment.id.person, on: day.day.date, day: facts.knobs.serviceDay),
                     machines: serving, gaps: Gaps(assignment, facts: facts, machines: serving))
                 drafts.append(assignment.isResponsible ? judge.draft() : judge.excusedDraft())

@@ -44,9 +44,13 @@ struct MachineClock {
         self.isConnected = isConnected
     }
 
-    /// - Parameters:
-    ///   - assumed: The margin of a clock that nobody measured.
-    ///   - possible: Times that can be true; when several stretches fit, those outside are left out.
+    /// Whether nothing tells how far off the clock is although it could be measured (D.8, 10).
+    var isUnmeasured: Bool { zone == nil || (isConnected && measurements.isEmpty && declaredOffset == nil) }
+
+    /// The true time at which the machine showed `wall`.
+    ///
+    /// `assumed` is the margin of a clock that nobody measures. `possible` are the times that can be true: when several
+    /// stretches between measurements fit, those outside are left out.
     func read(_ wall: LocalDateTime, assumed: Int64, possible: ClosedRange<Int64>) -> Reading {
         guard let zone else {
             return Reading(second: wall.wallSeconds, offset: 0, uncertainty: 0, basis: .unmeasured)

@@ -24,17 +24,6 @@ struct School {
         self.now = zone.local(at: asOf)
         self.people = Dictionary(book.people.map { ($0.id, $0) }) { _, later in later }
     }
-
-    /// The role in which somebody decided or observed: a person's kind, or the role that was written itself.
-    func role(of by: String?) -> String? {
-        by.map { people[PersonID($0)]?.kind ?? $0 }
-    }
-
-    /// Whether somebody's word needs no countersignature (model.md D.7).
-    func isLeader(_ by: String?) -> Bool {
-        let role = role(of: by)
-        return role == "leader" || role == "principal"
-    }
 }
 
 /// Seconds since the midnight that begins a service date; more than 86,400 after the next midnight (C-13).

@@ -25,7 +25,7 @@ struct TimedPunch {
     let clock: ClockReading
     let doubt: Doubt?
 
-    /// - Parameter knobs: Those of the plan in force, for the margin of clocks that nobody measures.
+    /// `knobs` are those of the plan in force, for the margin of clocks that nobody measures.
     init(_ fact: Fact, _ punch: Punch, machine: Machine?, school: School, knobs: Knobs) {
         self.fact = fact
         self.punch = punch
@@ -67,7 +67,7 @@ struct Taps {
     private var byPerson: [PersonID: [Tap]] = [:]
     private(set) var strays: [StrayPunch] = []
 
-    /// - Parameter rostered: Who has a duty of the roster on a date: it decides whose a shared card is (D.8, 9).
+    /// `rostered` tells who has a duty of the roster on a date: it decides whose a shared card is (D.8, 9).
     init(school: School, dates: ClosedRange<LocalDate>, rostered: (LocalDate) -> Set<PersonID>) {
         let holders = Holders(school.book.cards)
         var seen = Set<Identity>()

@@ -180,7 +180,23 @@ let evidenceCases = """
       fact sign,2026-09-16,morning,,07:05,,T012,,L001,,,,
       punch 王 A 07:16:30
       expect M pending granted 2 net 2 incidents 0 doubt awaiting
-      pending clockOffset 1
+      pending clockOffset 7
+
+    C-27 whatever an unmeasured clock shows
+      -devices A
+      session A up 06:30
+      fact sign,2026-09-16,morning,,07:05,,T012,,L001,,,,
+      punch 王 A 15:16:30
+      expect M pending base short
+      pending clockOffset 7
+
+    C-27 no longer than the wait
+      -devices A
+      session A up 06:30
+      asof 2026-09-28 08:00
+      fact sign,2026-09-16,morning,,07:05,,T012,,L001,,,,
+      punch 王 A 07:16:30
+      expect M late incidents 1 use late(minutes: note sourceNeverCame
 
     C-27 the later measurement repairs history
       -devices A

@@ -69,6 +69,11 @@ let peopleCases = """
       punch 王 A 11:31
       expect N excused
 
+    C-82 a late leave on a duty that nothing proves
+      +roster Wed,yard,操场,T033,,1
+      fact leave,2026-09-16,,,,,T033,,L001,,2026-09-16 18:00,,
+      expect 赵:Y contested base met net 1 doubt leaveRecordedLate
+
     C-83 leave over a sign-out
       fact leave,2026-09-16,,,17:00,,T012,,L001,,,,
       expect W excused granted 0
@@ -183,6 +188,23 @@ let peopleCases = """
       fact seen,2026-09-16,stairs,东楼,10:20,,,absent,pioneer,,,,
       expect 赵:T contested base missing net 2 incidents 0 doubt notCountersigned
 
+    C-94 on leave at that time
+      +roster Wed,stairs,东楼,T033,,1
+      fact leave,2026-09-16,,,10:00,11:00,T033,,L001,,,,
+      fact seen,2026-09-16,stairs,东楼,10:20,,,absent,L001,,,,
+      expect 赵:T met use excusedTime
+
+    C-94 the teacher who leads that day is a leader
+      +roster Wed,stairs,东楼,T033,,1
+      +roster Wed,leader,全校,T044,,1
+      fact seen,2026-09-16,stairs,东楼,10:20,,,absent,T044,,,,
+      expect 赵:T missing
+
+    C-94 any other teacher is none
+      +roster Wed,stairs,东楼,T033,,1
+      fact seen,2026-09-16,stairs,东楼,10:20,,,absent,T044,,,,
+      expect 赵:T met use observer
+
     C-94 countersigned
       +roster Wed,stairs,东楼,T033,,1
       fact seen,2026-09-16,stairs,东楼,10:20,,,absent,pioneer,,,,
@@ -237,6 +259,12 @@ let peopleCases = """
       fact outage,2026-09-16,,,06:50,07:03,,A,L001,停电,,,
       fact sign,2026-09-16,morning,,07:05,,T012,,L001,,,,
       expect M contested base short net 2 doubt partialOutage
+
+    C-98 an outage outside the interval leaves nothing open
+      nomorning
+      fact outage,2026-09-16,,,15:50,16:00,,A,L001,停电,,,
+      punch 王 A 17:29
+      expect W early net 0
 
     C-98 one of two machines
       -devices B
@@ -321,6 +349,12 @@ let peopleCases = """
       +roster Wed,guard,3-2班,P201,,1
       fact sign,2026-09-16,guard,,16:40,,P201,,L001,,,,
       expect P201:guard met
+
+    A ruling pays for a cancelled duty
+      fact closure,2026-09-16,,,11:00,,,,L001,,,,
+      fact ruling,2026-09-16,noon,,,,T012,met,L001,已到岗,,,
+      nomorning
+      expect N met granted 3 net 3
 
     A ruling decides a contested line
       fact seen,2026-09-16,,3-2班,16:55,,,absent,L001,,,,
