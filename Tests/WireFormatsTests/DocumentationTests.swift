@@ -1,0 +1,48 @@
+import AttendanceModel
+import Foundation
+import Testing
+import WireFormats
+
+/// The pages of the documentation name what the code has, in its own words.
+@Suite struct DocumentationTests {
+    private func page(_ name: String) throws -> String {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return try String(
+            contentsOf: root.appendingPathComponent("Sources/WireFormats/WireFormats.docc/\(name).md"), encoding: .utf8)
+    }
+
+    @Test(arguments: [AttlogRefusal.Reason.cut, .notARow, .zeroBytes, .tooLong, .userID, .time, .utf16])
+    func refusalIsQuoted(reason: AttlogRefusal.Reason) throws {
+        let refusal = AttlogRefusal(line: 1, offset: 0, reason: reason)
+        #expect(try page("AttlogFile").contains("| \(refusal) |"))
+    }
+
+    @Test func everyDriverHasItsRow() throws {
+        let page = try page("WireFormats")
+        for driver in Driver.all { #expect(page.contains("| `\(driver.name)` |"), "\(driver.name)") }
+    }
+
+    @Test func everyDiscardReasonHasItsRow() throws {
+        let page = try page("SerialReaders")
+        for reason in DiscardReason.allCases { #expect(page.contains("| `\(reason.rawValue)` |"), "\(reason)") }
+    }
+
+    @Test func everyCardFormatHasItsRow() throws {
+        let page = try page("CardNumbers")
+        for format in CardFormat.allCases { #expect(page.contains("| `\(format.rawValue)` |"), "\(format)") }
+    }
+
+    /// The table “One card in all formats”.
+    @Test func oneCardIsTheSameInAllFormats() throws {
+        let known = try CardNumber.read("0102B0A5FD", as: .hex10)
+        let table = try page("CardNumbers").components(separatedBy: "### One card in all formats")[1]
+        let rows = table.components(separatedBy: "\n##")[0].split(separator: "\n").dropFirst(2)
+        #expect(rows.count == 6)
+        for row in rows {
+            let words = row.split(separator: "`").map(String.init)
+            let format = try #require(CardFormat(rawValue: words[1]))
+            #expect(try CardNumber.read(words[3], as: format).match(known) != .different, "\(words[1])")
+        }
+    }
+}
