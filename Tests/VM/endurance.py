@@ -1,5 +1,5 @@
 """What takes longer: power cuts, a clock that jumps, and what the daemon does while nothing happens."""
-import json, os, random, threading, time
+import contextlib, json, os, random, socket, threading, time
 from school import Queue, frame, missing_or_doubled
 
 CUTS = int(os.environ.get("DUTYCLOCK_VM_CUTS", "5"))
@@ -9,62 +9,68 @@ IDLE_MINUTES = float(os.environ.get("DUTYCLOCK_VM_IDLE_MINUTES", "10"))
 class Screen(threading.Thread):
     """A screen on the RS-232 port that shows punches as they come, and outlives the machine's power."""
 
-    def __init__(self, vm):
+    def __init__(self, vm, old):
         super().__init__(daemon=True)
-        self.text = b""
+        self.old, self.text = old, b""
         self.line = vm.wire("ttyS1")
         self.line.settimeout(None)
-        vm.run("stty -F /dev/ttyS1 raw -echo; systemctl reset-failed screen 2>/dev/null; systemd-run -q --unit=screen "
+        vm.run("stty -F /dev/ttyS1 raw -echo; systemd-run -q --unit=screen "
                "sh -c 'exec dutyclock log --follow --kind punch --format json >/dev/ttyS1'")
         self.start()
 
     def run(self):
-        try:
+        with contextlib.suppress(OSError):
             while data := self.line.recv(1 << 16):
                 self.text += data
-        except OSError:
-            pass
 
     @property
     def lines(self):
-        """What was shown in full."""
-        return self.text.decode(errors="replace").split("\n")[:-1]
+        """What was shown in full and is not old."""
+        return [line for line in self.text.decode(errors="replace").split("\n")[:-1] if line not in self.old]
 
     def wait(self, count, seconds):
         end = time.monotonic() + seconds
         while len(self.lines) < count and time.monotonic() < end:
             time.sleep(0.05)
 
+    def close(self):
+        """Switches it off; what it has shown."""
+        with contextlib.suppress(OSError):
+            self.line.shutdown(socket.SHUT_RDWR)
+        self.join(10)
+        self.line.close()
+        return self.lines
+
 
 def power_cuts(school, check):
     vm, first = school.vm, 0x10000
-    for cut in range(CUTS):
-        before = school.facts("punch")
-        screen = Screen(vm)
+    for cut in range(1, CUTS + 1):
+        before = set(school.facts("punch"))
+        screen = Screen(vm, before)
         queue = Queue(school, first)
         queue.start()
         screen.wait(5, 20 * vm.slow)
-        by_reset = cut == CUTS - 1          # the last time by the reset button, which leaves the reader plugged in
         time.sleep(random.uniform(0, 2 * vm.slow))
-        if by_reset:
-            vm.qmp("system_reset")
-        else:
+        if cut < CUTS:
             vm.power_cut()
+        else:                               # the last time by the reset button: the reader stays plugged in
+            vm.reset(wait=False)
         queue.stop()
-        shown = list(screen.lines)
-        if by_reset:
-            vm.reset()
-        else:
+        shown = screen.close()
+        if cut < CUTS:
             vm.boot()
             school.plug()
-        first += queue.sent
-        check.same(school.wait(school.status, "up", 20), "up", f"power cut {cut + 1}: the reader is back by itself")
+        else:
+            time.sleep(1)
+            vm.wait_ready()
+        check.same(school.wait(school.status, "up", 20), "up", f"power cut {cut}: the reader is back by itself")
         kept = school.facts("punch")
-        lost = missing_or_doubled(before + shown, kept)
-        check(len(shown) >= 5 and lost == [], f"power cut {cut + 1}: every punch shown before is in the log once",
+        lost = missing_or_doubled([*before, *shown], kept)
+        check(len(shown) >= 5 and lost == [], f"power cut {cut}: every punch shown before is in the log once",
               lost or f"{len(shown)} shown, {len(kept) - len(before)} kept, {queue.sent} cards")
+        first += queue.sent
         result = school.cli("verify", check=False)
-        check(result.code == 0, f"power cut {cut + 1}: the log verifies", " ".join((result.out + result.err).split()))
+        check(result.code == 0, f"power cut {cut}: the log verifies", " ".join((result.out + result.err).split()))
 
 
 def clock_jumps(school, check):
@@ -80,6 +86,16 @@ def clock_jumps(school, check):
     time.sleep(90)                          # more than WatchdogSec=
     check.same(school.pid, pid, "the daemon lives through both jumps")
     check.same(school.status(), "up", "its reader too")
+
+
+def hangs(school, check):
+    """SIGSTOP stands for a deadlock: the beat stops, and systemd must notice."""
+    shown, pid = school.facts(), school.pid
+    school.vm.run(f"kill -STOP {pid}")
+    time.sleep(60)                          # WatchdogSec=
+    check(school.wait(lambda: school.pid not in (0, pid), True, 30), "a daemon that hangs is ended and started again")
+    check.same(school.wait(school.status, "up"), "up", "its reader is taken up again")
+    check.same(missing_or_doubled(shown, school.facts()), [], "everything shown before is there once")
 
 
 def switches(school):
@@ -105,4 +121,4 @@ def idle(school, check):
           f"{total / IDLE_MINUTES:.1f} wake-ups a minute of {len(after)} threads together")
 
 
-LONG = (power_cuts, clock_jumps, idle)
+LONG = (power_cuts, clock_jumps, hangs, idle)
