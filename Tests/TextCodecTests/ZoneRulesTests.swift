@@ -95,6 +95,40 @@ struct ZoneRulesTests {
         #expect(zone.transitions == [ZoneRules.Transition(at: 1000, offset: 7200)])
     }
 
+    /// A version 2 file with nothing but a rule.
+    private func zone(footer: String) throws -> ZoneRules {
+        let start = Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15)
+        let counts: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 4]
+        let bytes =
+            start + [UInt8](repeating: 0, count: 24) + start + counts.prefix(16) + counts.suffix(8)
+            + [0, 0, 0, 0, 0, 0] + Array("UTC\0\n\(footer)\n".utf8)
+        return try ZoneRules(tzif: bytes, name: "X")
+    }
+
+    @Test func countsDaysOfTheYearAsTheRuleSays() throws {
+        // J60 is 1 March in every year, 60 is 29 February in a leap year and 1 March in others (POSIX.1-2017 8.3).
+        let julian = try zone(footer: "UTC0SUM-1,J60/0,J300/0")
+        #expect(julian.offset(at: utc(2028, 2, 29, 23, 59)) == 0)
+        #expect(julian.offset(at: utc(2028, 3, 1)) == 3600)
+        #expect(julian.offset(at: utc(2027, 3, 1)) == 3600)
+        let counted = try zone(footer: "UTC0SUM-1,59/0,300/0")
+        #expect(counted.offset(at: utc(2028, 2, 29)) == 3600)
+        #expect(counted.offset(at: utc(2027, 2, 28, 23, 59)) == 0)
+        #expect(counted.offset(at: utc(2027, 3, 1)) == 3600)
+    }
+
+    @Test func readsSummerTimeAllYearAndNoneAtAll() throws {
+        let always = try zone(footer: "<+03>-3<+04>,0/0,J365/25")
+        #expect(always.offset(at: utc(2030, 1, 1)) == 4 * 3600)
+        #expect(always.offset(at: utc(2030, 12, 31, 20, 30)) == 4 * 3600)
+        #expect(try zone(footer: "UTC0").transitions == [])
+    }
+
+    @Test(arguments: ["X", "UTC", "UTC0SUM", "UTC0SUM-1,M13.1.0,M3.1.0", "UTC0SUM-1,M3.1.0", "UTC0SUM,M3.1.0,M4.1.0,"])
+    func refusesRulesThatAreNotPosix(footer: String) {
+        #expect(throws: ZoneError.malformed("X")) { try zone(footer: footer) }
+    }
+
     @Test func refusesEveryCutAndSurvivesEveryChange() throws {
         let bytes = Array(try Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/Asia/Shanghai")))
         for end in bytes.indices {
