@@ -4,8 +4,10 @@ package import AttendanceModel
 package struct FactQuery: Hashable, Sendable {
     package var seqs: Range<Int64>?
     package var kinds: Set<FactKind>?
-    /// When it happened, the end excluded; facts whose time is unknown never match.
+    /// When it happened, the end excluded; punches whose time is unknown match only beside `untimed`.
     package var times: Range<Instant>?
+    /// Beside `times`: punches whose time is unknown, too.
+    package var untimed = false
     /// The whole subject, such as `user:213` or `person:T012`.
     package var subject: String?
     /// How the subject begins, such as `card:E3086CED` whatever else was read of the card.
@@ -21,12 +23,14 @@ package struct FactQuery: Hashable, Sendable {
     package var limit: Int64?
 
     package init(
-        seqs: Range<Int64>? = nil, kinds: Set<FactKind>? = nil, times: Range<Instant>? = nil, subject: String? = nil,
+        seqs: Range<Int64>? = nil, kinds: Set<FactKind>? = nil, times: Range<Instant>? = nil, untimed: Bool = false,
+        subject: String? = nil,
         subjectPrefix: String? = nil, clocks: Range<Int64>? = nil, backwards: Bool = false, limit: Int64? = nil
     ) {
         self.seqs = seqs
         self.kinds = kinds
         self.times = times
+        self.untimed = untimed
         self.subject = subject
         self.subjectPrefix = subjectPrefix
         self.clocks = clocks
@@ -53,8 +57,11 @@ extension FactQuery {
             sql += " AND +kind IN (\(list))"
         }
         if let times {
-            add("at >=", .integer(times.lowerBound.milliseconds))
-            add("at <", .integer(times.upperBound.milliseconds))
+            values += [
+                .integer(times.lowerBound.milliseconds), .integer(times.upperBound.milliseconds),
+            ]
+            let within = "at >= ?\(values.count + 1) AND at < ?\(values.count + 2)"
+            sql += untimed ? " AND (\(within) OR at IS NULL)" : " AND \(within)"
         }
         if let subject { add("subject =", .text(subject)) }
         if let subjectPrefix {

@@ -70,13 +70,14 @@ struct FactScan {
         let statement = try reading.connection.prepare(
             """
             SELECT idx FROM tile WHERE idx >= ?1 AND idx <= ?2 AND kinds & ?3 <> 0
-            AND (?4 IS NULL OR (latest >= ?4 AND earliest < ?5)) ORDER BY idx
+            AND (?4 IS NULL OR (latest >= ?4 AND earliest < ?5) OR kinds & ?6 <> 0) ORDER BY idx
             """)
         try statement.bind(1, bounds.lowerBound / Schema.blockSize)
         try statement.bind(2, bounds.upperBound / Schema.blockSize)
         try statement.bind(3, query.kinds?.reduce(Int64(0)) { $0 | 1 << Int64($1.rawValue) } ?? -1)
         try statement.bind(4, query.times?.lowerBound.milliseconds)
         try statement.bind(5, query.times?.upperBound.milliseconds)
+        try statement.bind(6, query.untimed ? LogEdge.Block.untimed : 0)
         var ranges: [Range<Int64>] = []
         func add(_ range: Range<Int64>) {
             if let last = ranges.last, last.upperBound == range.lowerBound {

@@ -1,3 +1,4 @@
+internal import AttendanceModel
 internal import Evidence
 
 /// The growing end of a log: its size, its tree, and the block of 256 facts that is not full yet.
@@ -6,12 +7,17 @@ struct LogEdge {
     struct Block {
         var earliest: Int64?
         var latest: Int64?
-        /// Bit n is set when a fact of kind n is in the block.
+        /// Bit n is set when a fact of kind n is in the block, and `untimed` when a punch has no known time.
         var kinds: Int64 = 0
+
+        static let untimed: Int64 = 1 << 62
 
         mutating func add(kind: Int64, at: Int64?) {
             kinds |= 1 << (kind & 63)
-            guard let at else { return }
+            guard let at else {
+                if kind == Int64(FactKind.punch.rawValue) { kinds |= Self.untimed }
+                return
+            }
             earliest = min(earliest ?? at, at)
             latest = max(latest ?? at, at)
         }

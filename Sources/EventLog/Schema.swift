@@ -15,7 +15,7 @@ enum Schema {
     static let fact = """
         CREATE TABLE fact(
           seq INTEGER PRIMARY KEY CHECK(seq >= 0),
-          kind INTEGER NOT NULL CHECK(kind BETWEEN 0 AND 62),
+          kind INTEGER NOT NULL CHECK(kind BETWEEN 0 AND 61),
           at INTEGER,
           recorded INTEGER NOT NULL,
           uncertainty INTEGER NOT NULL CHECK(uncertainty >= 0),

@@ -112,21 +112,25 @@ struct School {
                     "还没有发布任何计划，无法判定：请先 dutyclock publish 文件夹。"))
         }
         let needed = factsNeeded(for: dates)
-        var query = FactQuery()
-        query.kinds = Set(FactsNeeded.always)
-        var facts = try Self.facts(reader, query)
-        query.kinds = [.punch]
-        do {
-            try reader.forEach(query) { fact in
-                if needed.punches.contains(fact.recorded) || fact.at.map(needed.punches.contains) == true {
-                    facts.append(fact)
-                }
-                return true
+        let office = try Self.facts(reader, FactQuery(kinds: Set(FactsNeeded.always)))
+        let margin = largestOffset(office)
+        let first = needed.punches.lowerBound.advanced(bySeconds: -margin)
+        let last = needed.punches.upperBound.advanced(bySeconds: margin).advanced(byMilliseconds: 1)
+        let punches = try Self.facts(reader, FactQuery(kinds: [.punch], times: first..<last, untimed: true))
+        return reconcile(book, facts: office + punches, dates: needed.judged, asOf: min(asOf, context.now))
+    }
+
+    /// The seconds by which any machine's clock was ever off: a punch is logged at the time its machine showed, and
+    /// the offset may have been learned only later.
+    private func largestOffset(_ facts: [Fact]) -> Int64 {
+        let declared = book.devices.compactMap(\.offsetSeconds).map { Int64($0.magnitude) }
+        let measured = facts.compactMap { fact -> Int64? in
+            guard case .entry(.clock, let entry) = fact.body, let seconds = entry.to.flatMap({ Int64($0) }) else {
+                return nil
             }
-        } catch {
-            throw CommandError(error)
+            return Int64(clamping: seconds.magnitude)
         }
-        return reconcile(book, facts: facts, dates: needed.judged, asOf: min(asOf, context.now))
+        return (declared + measured).max() ?? 0
     }
 
     /// The one person that an operand or option names.
