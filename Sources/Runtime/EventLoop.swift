@@ -102,7 +102,10 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
                 unsafe job.runSynchronously(
                     isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
             }
-            if stopping && jobs.isEmpty { return }
+            if stopping && jobs.isEmpty {
+                state.withLock { $0.isStopping = false }
+                return
+            }
             report(atOnce: !jobs.isEmpty || stopping)
         }
     }

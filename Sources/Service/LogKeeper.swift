@@ -43,22 +43,30 @@ actor LogKeeper {
 
     /// Becomes the owner and writes what the spool still holds. A damaged log is set aside and a new one begun.
     func open(socketPath: String) throws(ServiceError) {
-        let clock = clock
         self.socketPath = socketPath
         do throws(LogError) {
-            store = try LogStore.open(directory: directory, program: "dutyclockd", socketPath: socketPath) {
-                Instant(milliseconds: clock.now())
-            }
+            _ = try openStore()
         } catch {
             guard case .damaged = error else { throw ServiceError(error) }
-            do throws(LogError) { try startNewSegment(because: error) } catch { throw ServiceError(error) }
+            do throws(LogError) { _ = try startNewSegment(because: error) } catch { throw ServiceError(error) }
         }
         openSpool()
         noteUncleanEnd()
         noteSize()
     }
 
-    private func startNewSegment(because error: LogError) throws(LogError) {
+    /// The store, opened again when an attempt to begin a new log failed.
+    private func openStore() throws(LogError) -> LogStore {
+        if let store { return store }
+        let clock = clock
+        let opened = try LogStore.open(directory: directory, program: "dutyclockd", socketPath: socketPath) {
+            Instant(milliseconds: clock.now())
+        }
+        store = opened
+        return opened
+    }
+
+    private func startNewSegment(because error: LogError) throws(LogError) -> LogStore {
         let clock = clock
         importing = nil
         try? store?.close()
@@ -68,6 +76,7 @@ actor LogKeeper {
         ) { Instant(milliseconds: clock.now()) }
         store = fresh
         journal.log(.error, "\(error) It is set aside as \(setAside), and a new log goes on recording.")
+        return fresh
     }
 
     private func openSpool() {
@@ -131,8 +140,8 @@ actor LogKeeper {
         let batch = (kept + incoming).filter { !$0.facts.isEmpty }
         kept = []
         guard !batch.isEmpty else { return }
-        guard let store else { return wait(batch, .closed(path: directory)) }
         do throws(LogError) {
+            let store = try openStore()
             let results = try store.append(batch.flatMap(\.facts))
             answer(batch, results)
         } catch {
@@ -147,10 +156,10 @@ actor LogKeeper {
         }
     }
 
+    /// Goes on in a new log; what cannot be written there either waits like on a full disk.
     private func recover(_ batch: [Submission], _ error: LogError) {
         do throws(LogError) {
-            try startNewSegment(because: error)
-            commit(batch)
+            answer(batch, try startNewSegment(because: error).append(batch.flatMap(\.facts)))
         } catch let second {
             wait(batch, second)
         }

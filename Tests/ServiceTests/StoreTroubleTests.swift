@@ -47,6 +47,28 @@ import Testing
         #expect(try daemon.punches().count == Int(card))
     }
 
+    @Test func aDamagedLogIsSetAsideAndRecordingGoesOn() throws {
+        let daemon = try DaemonProcess()
+        let gate = try PseudoTerminal(link: daemon.folder.path + "/gate")
+        try daemon.start()
+        daemon.send(SIGTERM)
+        try #require(daemon.exitStatus(within: 5) == 0)
+        let file = try #require(FileHandle(forUpdatingAtPath: daemon.data + "/events.db"))
+        file.seek(toFileOffset: 4096)
+        file.write(Data(repeating: 0xFF, count: 8192))
+        file.closeFile()
+        // What is left in the write-ahead log shows that the stop was not a clean one, so that the file is checked.
+        try Data(repeating: 0, count: 100).write(to: URL(fileURLWithPath: daemon.data + "/events.db-wal"))
+        try daemon.start()
+        #expect(daemon.messages.contains("is damaged"))
+        #expect(daemon.messages.contains("a new log goes on recording"))
+        let files = try FileManager.default.contentsOfDirectory(atPath: daemon.data)
+        #expect(files.contains { $0.hasPrefix("events.db.damaged-") }, "\(files)")
+        try #require(try holds { try daemon.isUp("gate") })
+        try gate.send(ReaderFrames.rdm6300(card: 3))
+        #expect(try holds { try daemon.punches() == [subject(3)] })
+    }
+
     @Test func theSpoolKeepsPunchesAndStopsAtDamage() throws {
         let folder = try TestFolder()
         let facts = (1...3 as ClosedRange<UInt64>).map { card in
