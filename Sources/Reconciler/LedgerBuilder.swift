@@ -30,7 +30,9 @@ struct LedgerBuilder {
             for duty in day.day.duties {
                 machines[duty.id] = school.machines.all.filter { $0.hasDelivered && $0.serves(duty) }
             }
-            for assignment in day.all {
+            // Dates rise already; sorting places within a date moves no drafts.
+            for place in day.all.indices.sorted(by: { day.all[$0].id < day.all[$1].id }) {
+                let assignment = day.all[place]
                 let serving = machines[assignment.duty.id] ?? []
                 let judge = DutyJudge(
                     school: school, day: day.day, facts: facts, claims: claims, roles: roles,
@@ -40,7 +42,6 @@ struct LedgerBuilder {
                 drafts.append(assignment.isResponsible ? judge.draft() : judge.excusedDraft())
             }
         }
-        drafts.sort { $0.line.id < $1.line.id }
         drafts = Effects.applied(to: drafts, people: school.people)
         let incidents = incidents(drafts)
         drafts.removeAll { !dates.contains($0.line.id.date) }
