@@ -5,6 +5,7 @@ import WireFormats
 package actor PortDesk {
     private let thread: EventLoop
     private let opener: any PortOpener
+    private var turns: UInt = 0
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
 
@@ -13,7 +14,8 @@ package actor PortDesk {
         self.opener = opener
     }
 
-    func turn() {}
+    /// Returns when the thread has come to it; an empty function would be optimised to not go there at all.
+    func turn() { turns &+= 1 }
 
     func open(_ path: String, _ settings: SerialSettings) throws(DeviceError) -> FileDescriptor {
         try opener.open(path, settings)
