@@ -50,7 +50,8 @@ extension PostState {
         let post: String
 
         static func < (left: Key, right: Key) -> Bool {
-            (left.date, left.duty, left.post) < (right.date, right.duty, right.post)
+            if left.date != right.date { return left.date < right.date }
+            return left.duty != right.duty ? left.duty < right.duty : left.post < right.post
         }
     }
 

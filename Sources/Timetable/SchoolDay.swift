@@ -82,11 +82,12 @@ package struct SchoolDay: Sendable {
     private func rosterCells(of duty: DutyID, variant: String?) -> [RosterCell] {
         var cells: [RosterCell] = []
         var places: [Seat: Int] = [:]
+        let here = Set(people.map(\.id))
         for row in rows where row.duty == duty && (row.variant == nil || row.variant == variant) {
             let seat = Seat(post: row.post, number: row.seat)
             let cell = RosterCell(
                 duty: row.duty, post: row.post, person: row.person, seat: row.seat, variant: row.variant,
-                origin: .roster(line: row.line), isHere: people.contains { $0.id == row.person })
+                origin: .roster(line: row.line), isHere: here.contains(row.person))
             if let place = places[seat] {
                 if row.variant != nil || cells[place].variant == nil { cells[place] = cell }
             } else {
