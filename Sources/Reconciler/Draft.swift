@@ -4,7 +4,8 @@ import Timetable
 /// A line before the consequences of other lines are known.
 struct Draft {
     var line: DutyLine
-    let duty: Duty
+    /// The part of the day that a `void <part>` takes in.
+    let part: String?
     /// Incidents that a ruling closed: the register never shrinks (C-125).
     var closedIncidents: [(kind: String, outcome: Outcome)] = []
     /// Facts that stand in some evidence list of the line.
@@ -73,7 +74,7 @@ extension DutyJudge {
             variant: assignment.variant, cite: duty.cite, results: [], verdict: Verdict(.met), ruling: nil,
             granted: 0, voided: 0, docked: 0, net: 0, voids: [], consequences: [], coveredBy: assignment.coveredBy,
             covers: assignment.covers, notes: notes, notFound: [])
-        return Draft(line: line, duty: duty)
+        return Draft(line: line, part: duty.part)
     }
 
     // MARK: credits

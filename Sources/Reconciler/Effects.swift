@@ -77,7 +77,7 @@ struct Effects {
         let ofDay = byDate[PersonDate(person: person, date: date)] ?? []
         switch scope {
         case .duty: return drafts[index].line.id.person == person ? [index] : ofDay
-        case .part(let part): return ofDay.filter { drafts[$0].duty.part == part }
+        case .part(let part): return ofDay.filter { drafts[$0].part == part }
         case .day: return ofDay
         case .month:
             return (date.firstOfMonth...date.lastOfMonth).days.flatMap {
@@ -109,7 +109,7 @@ struct Effects {
         if let line = key.line { return lines(in: .duty, of: key.person, from: line) }
         let days = key.scope == .month ? (key.date...key.date.lastOfMonth) : key.date...key.date
         return days.days.flatMap { byDate[PersonDate(person: key.person, date: $0)] ?? [] }.filter { index in
-            if case .part(let part) = key.scope { return drafts[index].duty.part == part }
+            if case .part(let part) = key.scope { return drafts[index].part == part }
             return true
         }
     }

@@ -3,7 +3,7 @@ import TextCodec
 import Timetable
 
 /// Everything a judgement looks at: the book, the facts in force, the machines, and the moment of knowledge.
-struct School {
+final class School {
     let book: Book
     let resolver: DayResolver
     let facts: KnownFacts
