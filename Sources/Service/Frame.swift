@@ -15,7 +15,7 @@ struct Frame: Hashable, Sendable {
     /// The longest payload: all published documents of a school are far below a megabyte, a chunk of a file is 64 KiB.
     static func longestPayload(_ kind: Kind) -> Int {
         switch kind {
-        case .json: 4 << 20
+        case .json: 8 << 20
         case .data: 256 << 10
         }
     }

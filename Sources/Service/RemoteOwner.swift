@@ -62,6 +62,11 @@ final class RemoteOwner {
 
     /// Sends a frame and waits for its answer; a refusal is thrown.
     private func exchange(_ frame: Frame) throws(ServiceError) -> ControlReply {
+        guard frame.payload.count <= Frame.longestPayload(frame.kind) else {
+            throw .refused(
+                "This is more than the daemon takes at once (\(Frame.longestPayload(frame.kind)) bytes); hand it over in parts.",
+                exitStatus: 65)
+        }
         do throws(Errno) {
             try socket.write(frame.bytes)
         } catch {
