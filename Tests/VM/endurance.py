@@ -93,7 +93,9 @@ def hangs(school, check):
     shown, pid = school.facts(), school.pid
     school.vm.run(f"kill -STOP {pid}")
     time.sleep(60)                          # WatchdogSec=
-    check(school.wait(lambda: school.pid not in (0, pid), True, 30), "a daemon that hangs is ended and started again")
+    check(school.wait(lambda: school.pid not in (0, pid), True, 30), "a daemon that hangs is started again")
+    reason = school.vm.run("journalctl -b -u dutyclockd | grep -c Watchdog.timeout", check=False).out.strip()
+    check.same(reason, "1", "because the watchdog missed its beat")
     check.same(school.wait(school.status, "up"), "up", "its reader is taken up again")
     check.same(missing_or_doubled(shown, school.facts()), [], "everything shown before is there once")
 

@@ -14,7 +14,7 @@ def session_words(school):
 
 def starts(school, check):
     before = "ttyUSB" in school.vm.run("cat /proc/devices").out
-    result = school.systemctl("enable --now dutyclockd", check=False)
+    result = school.vm.run(school.starting, check=False, timeout=60 * school.vm.slow)
     active, sub, status = school.shown("ActiveState", "SubState", "StatusText")
     check.same((result.code, active, sub), (0, "active", "running"), "the service told systemd that it is ready")
     check(status != "", "systemctl status has a line of the daemon's own", status)
@@ -33,7 +33,7 @@ def plugged_in_later(school, check):
                "a reader plugged in after the start is taken into service")
     node = school.vm.run("stat -Lc '%A %U %G' /dev/dutyclockd/*-port0").out.strip()
     check.same(node, "crw-rw---- root dutyclockd", "its port belongs to the service alone and has a name by place")
-    refused = school.vm.run("runuser -u teacher -- cat /dev/dutyclockd/*-port0", check=False)
+    refused = school.vm.run(f"runuser -u {school.MEMBER} -- cat /dev/dutyclockd/*-port0", check=False)
     check("Permission denied" in refused.err, "others cannot open it", refused.err.strip())
 
 
@@ -79,10 +79,10 @@ def killed(school, check):
 
 def asked_by_others(school, check, when):
     expected = school.facts()
-    found = school.cli(f"log {EVERYTHING}", "teacher", check=False)
+    found = school.cli(f"log {EVERYTHING}", school.MEMBER, check=False)
     check(found.code == 0 and found.out.splitlines() == expected != [], f"{when}: a member of the group reads the log",
           found.err.strip() or f"{len(found.out.splitlines())} facts")
-    refused = school.cli("log --format json", "outsider", check=False)
+    refused = school.cli("log --format json", school.OUTSIDER, check=False)
     check((refused.code, refused.out) == (77, ""), f"{when}: an outsider does not",
           f"exit {refused.code}, {refused.err.strip() or refused.out[:80]}")
 
@@ -102,15 +102,15 @@ def others(school, check):
 
 def written_by_others(school, check):
     before = len(school.facts())
-    refused = school.cli("record closure --date 2026-11-24 --reason typhoon", "outsider", check=False)
+    refused = school.cli("record closure --date 2026-11-24 --reason typhoon", school.OUTSIDER, check=False)
     check(refused.code == 77 and len(school.facts()) == before, "an outsider records nothing",
           f"exit {refused.code}, {refused.err.strip()}")
-    done = school.cli("record closure --date 2026-11-24 --reason typhoon", "teacher", check=False)
+    done = school.cli("record closure --date 2026-11-24 --reason typhoon", school.MEMBER, check=False)
     check(done.code == 0, "a member of the group records that the school stays closed",
           f"exit {done.code}, {(done.err or done.out).strip()}")
     authors = [json.loads(line)["author"] for line in school.facts("closure")]
-    uid = school.vm.run("id -u teacher").out.strip()
-    check(len(authors) == 1 and "teacher" in authors[0] and uid in authors[0], "the log names its author", authors)
+    uid = school.vm.run(f"id -u {school.MEMBER}").out.strip()
+    check(len(authors) == 1 and school.MEMBER in authors[0] and uid in authors[0], "the log names its author", authors)
 
 
 def stopped_in_a_queue(school, check):

@@ -50,11 +50,19 @@ assert frame(0x004D7603) == vector("rdm6300-0A004D7603")
 assert frame(0xE3086CED, version=0x62) == vector("rdm6300-seeed-62E3086CED")
 
 
+def readme(heading):
+    """The commands of a section, one each line."""
+    section = (REPOSITORY / "README.md").read_text().split(f"\n{heading}\n")[1].split("\n## ")[0]
+    return [line.strip() for line in section.splitlines() if line.startswith("    ")]
+
+
 class School:
     """The machine with dutyclock installed as a package would do it, one reader in one place."""
 
     PLACE = 1                               # the USB port that the reader belongs in
     READER = "gate"
+    MEMBER, OUTSIDER = "wangfang", "outsider"
+    EXAMPLE = "pci-0000:00:14.0-usb-0:2:1.0"    # the place that the README talks of
 
     def __init__(self, vm, release, check):
         self.vm, self.release, self.check = vm, Path(release), check
@@ -62,23 +70,19 @@ class School:
     # ---- installation ----------------------------------------------------------
 
     def install(self):
+        """Follows the README, word for word but for the place of the reader, up to the start."""
         vm = self.vm
         for program in ("dutyclockd", "dutyclock"):
-            vm.copy_in(self.release / program, f"/usr/bin/{program}")
-        systemd = REPOSITORY / "systemd"
-        vm.copy_in(systemd / "dutyclockd.sysusers", "/usr/lib/sysusers.d/dutyclockd.conf", "644")
-        vm.run("systemd-sysusers")          # before the rules: udev looks the group up when it reads them
-        for unit in (*systemd.glob("*.service"), *systemd.glob("*.socket")):
-            vm.copy_in(unit, f"/usr/lib/systemd/system/{unit.name}", "644")
-        for rules in (REPOSITORY / "udev").glob("*.rules"):
-            vm.copy_in(rules, f"/usr/lib/udev/rules.d/{rules.name}", "644")
+            vm.copy_in(self.release / program, f"/root/dutyclock/.build/release/{program}")
+        for file in (*REPOSITORY.glob("systemd/*.*"), *REPOSITORY.glob("udev/*.rules")):
+            vm.copy_in(file, f"/root/dutyclock/{file.relative_to(REPOSITORY)}", "644")
         controller = vm.run("cd /sys/bus/pci/drivers/xhci_hcd && echo 0000:*").out.strip()
         self.path = f"pci-{controller}-usb-0:{self.PLACE}:1.0"
-        self.write("/etc/udev/rules.d/71-dutyclockd-local.rules",
-                   f'SUBSYSTEM=="tty", ENV{{ID_PATH}}=="{self.path}", ENV{{ID_DUTYCLOCK}}="rdm6300"\n')
+        vm.run(f"useradd {self.MEMBER}; useradd {self.OUTSIDER}")
         self.configure()
-        vm.run("udevadm control --reload; systemctl daemon-reload; "
-               "useradd --groups dutyclock teacher; useradd outsider")
+        *preparing, self.starting = readme("## As a service")
+        for command in preparing:
+            vm.run(f"cd /root/dutyclock && {command.replace(self.EXAMPLE, self.path)}")
 
     def configure(self, text=None):
         self.write("/etc/dutyclock/dutyclock.json5", text or f"""
