@@ -15,13 +15,13 @@ extension CardNumberError: CustomStringConvertible {
         switch self {
         case .characters(let text, let format):
             "card number \"\(text)\" is not \(format.rawValue): it has a character that this format never has; "
-                + "check the reader's format in devices.csv"
+                + "check the format stated in cards.csv or dutyclock.json5"
         case .length(let text, let format, let expected):
             "card number \"\(text)\" is not \(format.rawValue): it has \(text.count) characters instead of "
-                + "\(expected); check the reader's format in devices.csv"
+                + "\(expected); check the format stated in cards.csv or dutyclock.json5"
         case .range(let text, let format, let largest):
             "card number \"\(text)\" is not \(format.rawValue): a part of it is larger than \(largest); "
-                + "check the reader's format in devices.csv"
+                + "check the format stated in cards.csv or dutyclock.json5"
         case .parity(let bits):
             "Wiegand message \(bits) has a wrong parity bit: read the card again, and check the wiring of D0 and D1 "
                 + "if it happens every time"
@@ -31,12 +31,12 @@ extension CardNumberError: CustomStringConvertible {
     private var chinese: String {
         switch self {
         case .characters(let text, let format):
-            "卡号“\(text)”不是 \(format.rawValue) 格式：含有该格式没有的字符；请检查 devices.csv 中该读卡器的格式"
+            "卡号“\(text)”不是 \(format.rawValue) 格式：含有该格式没有的字符；请检查 cards.csv 或 dutyclock.json5 中写明的格式"
         case .length(let text, let format, let expected):
             "卡号“\(text)”不是 \(format.rawValue) 格式：有 \(text.count) 个字符，应为 \(expected)；"
-                + "请检查 devices.csv 中该读卡器的格式"
+                + "请检查 cards.csv 或 dutyclock.json5 中写明的格式"
         case .range(let text, let format, let largest):
-            "卡号“\(text)”不是 \(format.rawValue) 格式：其中有一部分大于 \(largest)；请检查 devices.csv 中该读卡器的格式"
+            "卡号“\(text)”不是 \(format.rawValue) 格式：其中有一部分大于 \(largest)；请检查 cards.csv 或 dutyclock.json5 中写明的格式"
         case .parity(let bits):
             "韦根数据 \(bits) 奇偶校验错误：请重新刷卡；若每次都这样，请检查 D0 和 D1 的接线"
         }

@@ -39,7 +39,10 @@ extension StoredFact {
                 punch.wall != nil || punch.basis != .machineAssumed,
                 punch.wall != nil || punch.basis != .machineMeasured
             else { throw .refused(reason: "the punch's clock basis does not fit the time it shows") }
-            guard punch.wall != nil || new.at != nil else { throw .refused(reason: "the punch has no time at all") }
+            // A row with a date that does not exist has its raw bytes and its occasion, and nothing else to say when.
+            guard punch.wall != nil || new.at != nil || (new.session != 0 && new.raw != nil) else {
+                throw .refused(reason: "the punch has no time at all")
+            }
         case .session where new.at == nil: throw .refused(reason: "the session report has no time")
         case .entry(let kind, _) where !kind.isEntry:
             throw .refused(reason: "a \(kind.word) is not written as an entry")

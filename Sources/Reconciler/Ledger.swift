@@ -24,7 +24,7 @@ package struct Ledger: Sendable, Hashable {
     package var lines: [DutyLine]
     /// One for each person with a line, by id.
     package var totals: [PersonTotal]
-    /// Numbered from 1 in the order of lines.
+    /// Numbered from 1 in each calendar month, in the order of lines.
     package var incidents: [Incident]
     package var pending: [PendingItem]
     /// Whether somebody was at each post, whoever was responsible (D.1).

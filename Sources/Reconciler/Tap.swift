@@ -34,7 +34,8 @@ struct TimedPunch {
         let first = Int64((school.book.plans.map(\.from).min() ?? .first).dayNumber) * 86_400 - year
         let last = max(first, fact.recorded.seconds + year)
         var doubt: Doubt?
-        let second: Int64
+        // Nil for a row of a file whose date does not exist: the import's time says nothing of it.
+        let second: Int64?
         if let wall = punch.wall, punch.basis != .received, let machine {
             let reading = machine.clock.read(
                 wall, assumed: Int64(knobs.assumedClockSeconds),
@@ -44,13 +45,13 @@ struct TimedPunch {
                 wall: wall, offsetSeconds: reading.offset, uncertaintySeconds: reading.uncertainty,
                 basis: reading.basis)
             if reading.basis == .unmeasured {
-                let date = school.zone.local(at: Instant(seconds: second)).date
+                let date = school.zone.local(at: Instant(seconds: reading.second)).date
                 doubt = .awaiting(.clockOffset(machine.id, date: date))
             } else if reading.isAmbiguous {
                 doubt = .clockJump(fact.seq)
             }
         } else {
-            second = (fact.at ?? fact.recorded).seconds
+            second = fact.at?.seconds
             let margin = max(0, fact.uncertaintyMilliseconds / 1000)
             clock = ClockReading(
                 wall: punch.wall, offsetSeconds: 0,
@@ -58,7 +59,9 @@ struct TimedPunch {
                 basis: punch.basis == .received ? .received : .host(synchronised: punch.basis == .hostSynchronised))
         }
         self.doubt = doubt
-        wall = (first...last).contains(second) ? second + Int64(school.zone.offset(at: second)) : nil
+        wall = second.flatMap { second in
+            (first...last).contains(second) ? second + Int64(school.zone.offset(at: second)) : nil
+        }
     }
 }
 

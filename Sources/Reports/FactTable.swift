@@ -38,7 +38,7 @@ package struct FactTable: Sendable {
 
     private func time(_ fact: Fact) -> String {
         if let at = fact.at { return zone.local(at: at).description }
-        if case .punch(let punch) = fact.body, let wall = punch.wall { return "?\(wall)" }
+        if case .punch(let punch) = fact.body { return punch.wall.map { "?\($0)" } ?? "?" }
         if case .entry(_, let entry) = fact.body, let dates = entry.dates { return dates.lowerBound.description }
         return ""
     }
@@ -55,7 +55,7 @@ package struct FactTable: Sendable {
     /// What a fact says, in one short sentence.
     package func says(_ fact: Fact) -> Phrase {
         switch fact.body {
-        case .punch(let punch): return says(punch)
+        case .punch(let punch): return says(punch, hasTime: fact.at != nil)
         case .entry(let kind, let entry): return says(kind, entry)
         case .publish(let document):
             return Phrase(
@@ -79,8 +79,12 @@ package struct FactTable: Sendable {
         }
     }
 
-    private func says(_ punch: Punch) -> Phrase {
+    private func says(_ punch: Punch, hasTime: Bool) -> Phrase {
         var parts: [Phrase] = [Phrase(verbatim: punch.credential.displayed)]
+        if !hasTime {
+            parts.append(Phrase("its time cannot be true", "时间不可能属实"))
+            return .joined(parts, by: .comma)
+        }
         switch punch.basis {
         case .received: parts.append(Phrase("time of receipt", "以接收时间为准"))
         case .hostUnsynchronised: parts.append(Phrase("computer's clock not set", "电脑时钟未同步"))

@@ -38,7 +38,11 @@ final class ImportSession {
         received = now
         batch = store.beginImport()
         do throws(ZoneError) {
-            zone = try ZoneRules.system(named: request.zone)
+            if let fixed = ZoneRules(fixedOffset: request.zone) {
+                zone = fixed
+            } else {
+                zone = try ZoneRules.system(named: request.zone)
+            }
         } catch {
             throw .refused("\(request.fileName) cannot be imported: \(error)", exitStatus: 65)
         }
@@ -102,13 +106,8 @@ final class ImportSession {
     private func keep(_ item: AttlogItem, _ raw: Span<UInt8>) {
         switch item {
         case .row(let row):
-            guard let wall = row.wall.time else {
-                if case .impossible(let text) = row.wall {
-                    refuse(line: row.line, "\(text) is not a time that exists, so the row is listed and not taken")
-                }
-                return
-            }
-            rows.append(fact(row, wall, Array(copying: raw)))
+            let raw = Array(copying: raw)
+            rows.append(row.wall.time.map { fact(row, $0, raw) } ?? untimedFact(row, raw))
         case .refused(let refusal): refuse(line: refusal.line, refusal.description)
         case .serialNumber, .checksum, .blank: break
         }
@@ -134,6 +133,14 @@ final class ImportSession {
             .punch(punch), at: isPossible ? at : nil,
             uncertaintyMilliseconds: isPossible ? Self.uncertaintyMilliseconds : 0, source: request.device.text,
             author: author, raw: raw, session: isPossible ? 0 : NewFact.occasion(request.digest))
+    }
+
+    /// A row whose date does not exist (30 February) is kept with its raw bytes; the line tells such rows apart.
+    private func untimedFact(_ row: AttlogRow, _ raw: [UInt8]) -> NewFact {
+        let punch = Punch(credential: .machineUser(row.userID), wall: nil, codes: row.codes, basis: .received)
+        return NewFact(
+            .punch(punch), at: nil, source: request.device.text, author: author, raw: raw,
+            session: NewFact.occasion("\(request.digest) \(row.line)"))
     }
 
     /// A clock that was never set shows the year 2000; one a day ahead of us shows what has not happened (C-28, C-30).

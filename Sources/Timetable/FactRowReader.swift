@@ -10,7 +10,8 @@ struct FactRowReader {
 
     private static let outcomes = ["met", "excused", "late", "early", "short", "missing"]
     private static let outcomeWords = [
-        "有效": "met", "免责": "excused", "迟到": "late", "早退": "early", "缺次": "short", "缺勤": "missing",
+        "有效": "met", "合格": "met", "免责": "excused", "迟到": "late", "早退": "early", "缺次": "short", "不足": "short",
+        "缺勤": "missing",
     ]
     private static let sightings = ["absent", "late", "present"]
     private static let sightingWords = [
@@ -57,7 +58,9 @@ struct FactRowReader {
         }
     }
 
-    private static let roles = ["带班领导": "leader", "领导": "leader", "少先队": "pioneer", "少先队员": "pioneer", "教务处": "office"]
+    private static let roles = [
+        "带班领导": "leader", "领导": "leader", "少先队": "pioneer", "少先队员": "pioneer", "教务处": "office", "校长": "principal",
+    ]
 
     private mutating func other() -> String? {
         switch kind {

@@ -6,7 +6,7 @@ extension TableReader {
         TableColumn("date", "日期", "起止日期", "dates", required: true),
         TableColumn("kind", "类型", "类别", "种类", "安排", required: true),
         TableColumn("as", "按", "同", "补", "按周几", "按星期", "按课表"), TableColumn("bells", "作息", "作息表"),
-        TableColumn("label", "名称", "说明", "标签", "节日", "备注"),
+        TableColumn("label", "名称", "说明", "标签", "节日", "备注"), TableColumn("note", "序号", "no", "no."),
     ]
 
     private static let calendarKinds: [String: CalendarRow.Kind] = [

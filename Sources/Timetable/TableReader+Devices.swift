@@ -51,7 +51,9 @@ extension TableReader {
         for row in scanner.rows {
             let offset = scanner.parsed(row, "offset", .seconds) { seconds($0, atLeast: -86_400 * 366) }
             let uncertainty = scanner.parsed(row, "uncertainty", .seconds) { seconds($0, atLeast: 0) }
-            let isReader = scanner.parsed(row, "type", .oneOf(["machine", "reader"])) { readerWords[$0] }
+            let isReader = scanner.parsed(row, "type", .oneOf(["machine", "reader"])) {
+                readerWords[NameFolding.word($0)]
+            }
             let only = duties(row, &scanner, names)
             guard let id = scanner.required(row, "device") else { continue }
             if let first = lines[id] {

@@ -3,7 +3,7 @@ import TextCodec
 
 extension TableReader {
     private static let factColumns = [
-        TableColumn("kind", "类型", "种类", "事项", "类别"), TableColumn("date", "日期", "起止日期", required: true),
+        TableColumn("kind", "类型", "种类", "事项", "类别"), TableColumn("date", "日期", "起止日期"),
         TableColumn("duty", "岗位", "值班岗位"), TableColumn("post", "位置", "班级", "地点", "点位"),
         TableColumn("from", "起", "开始", "时间", "开始时间", "签到时间"), TableColumn("to", "止", "结束", "到", "结束时间"),
         personColumn, nameColumn, TableColumn("other", "对方", "代班人", "内容", "其他", "结果"),

@@ -13,7 +13,8 @@ extension TableReader {
     ]
 
     private static let kinds = [
-        "教师": "teacher", "老师": "teacher", "领导": "leader", "带班领导": "leader", "干部": "leader", "外聘": "external",
+        "教师": "teacher", "老师": "teacher", "领导": "leader", "校长": "principal", "带班领导": "leader", "干部": "leader",
+        "外聘": "external",
         "校外": "external", "家长": "parent", "少先队": "pioneer", "少先队员": "pioneer",
     ]
 

@@ -59,7 +59,7 @@ enum ImportCommand: Command {
             let zone = school?.zone(of: machine) ?? school?.zone.name ?? Configuration.defaultZone
             let request = ImportRequest(
                 device: machine, fileName: fileName(path), zone: zone,
-                fileDate: modificationTime(of: path, in: school?.zone), completeUntil: completeUntil)
+                fileDate: modificationTime(of: path, zone: zone), completeUntil: completeUntil)
             let outcome: ImportOutcome
             do {
                 outcome = try connection.importFile(at: path, request) { progress in
@@ -106,7 +106,9 @@ enum ImportCommand: Command {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    private static func modificationTime(of path: String, in zone: ZoneRules?) -> LocalDateTime? {
+    /// When the file was last written, on the machine's wall clock.
+    private static func modificationTime(of path: String, zone name: String) -> LocalDateTime? {
+        let zone = ZoneRules(fixedOffset: name) ?? (try? ZoneRules.system(named: name))
         var information = stat()
         // SAFETY: `stat` fills the structure that outlives the call.
         guard let zone, unsafe stat(path, &information) == 0 else { return nil }

@@ -31,6 +31,9 @@ struct FolderOnDisk {
     func check() -> PlanFolder.Report {
         let (folder, findings) = PlanFolder.decode(bytes)
         let report = folder.check()
-        return PlanFolder.Report(book: report.book, findings: findings + report.findings)
+        // A file that cannot be decoded is there all the same.
+        let undecodable = Set(findings.map(\.file))
+        let rest = report.findings.filter { $0.kind != .missingFile || !undecodable.contains($0.file) }
+        return PlanFolder.Report(book: report.book, findings: findings + rest)
     }
 }

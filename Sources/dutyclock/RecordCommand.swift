@@ -48,7 +48,14 @@ enum RecordCommand: Command {
         guard !result.rows.isEmpty else {
             throw .failed(.data, Phrase("\(file) holds no rows.", "\(file) 没有内容。"))
         }
-        var lines = result.rows.map { (kind: $0.kind, entry: $0.entry) }
+        if let row = result.rows.first(where: { $0.refID != nil }), let ref = row.refID {
+            throw .failed(
+                .data,
+                Phrase(
+                    "\(file):\(row.line): “\(ref)” is no fact of the log: withdraw a fact by its number (dutyclock log).",
+                    "\(file):\(row.line)：“\(ref)”不是日志中的记录：请用记录编号撤回（见 dutyclock log）。"))
+        }
+        var lines = result.rows.map { (kind: $0.kind, entry: isFile(file) ? inTime($0.entry) : $0.entry) }
         let sheets = isFile(file) ? sheetsEntered(lines) : []
         lines += sheets
         let contributions = lines.map { line in
@@ -74,6 +81,13 @@ enum RecordCommand: Command {
         }
         guard let kind else { throw .usage(unknownKind(first)) }
         return (try row(kind, arguments, school, context), commandLine, nil)
+    }
+
+    /// A row of a typed file that does not say when the paper was noted was noted in time (model.md D.8, Files).
+    private static func inTime(_ entry: Entry) -> Entry {
+        var entry = entry
+        if entry.noted == nil, let date = entry.dates?.lowerBound { entry.noted = LocalDateTime(date, .midnight) }
+        return entry
     }
 
     private static let commandLine = "--"

@@ -57,7 +57,7 @@ import Testing
         #expect(
             CardNumberError.range("4294967296", .dec10, largest: 4_294_967_295).description
                 == "card number \"4294967296\" is not dec10: a part of it is larger than 4294967295; "
-                + "check the reader's format in devices.csv")
+                + "check the format stated in cards.csv or dutyclock.json5")
     }
 
     @Test func aFlippedBitBreaksTheParityOfWiegand() throws {

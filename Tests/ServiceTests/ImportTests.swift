@@ -101,8 +101,12 @@ import Testing
     @Test func listsRowsThatAreNotTaken() throws {
         let outcome = try importing(
             Self.file([Self.rows[0], "garbage", "  9\t2026-02-30 07:00:00\t1\t0\t1\t0", Self.rows[1]]))
-        #expect(outcome.counts == ImportReport.Counts(added: 2, known: 0, refused: 2))
-        #expect(outcome.refusals.map(\.line) == [2, 3])
+        #expect(outcome.counts == ImportReport.Counts(added: 3, known: 0, refused: 1))
+        #expect(outcome.refusals.map(\.line) == [2])
+        // A row with a date that does not exist is a punch all the same: kept as it stood, without a moment.
+        let untimed = try facts().filter { $0.kind == .punch && $0.at == nil }
+        #expect(untimed.map(\.subject) == ["user:9"])
+        #expect(untimed.map(\.raw) == [Array("  9\t2026-02-30 07:00:00\t1\t0\t1\t0".utf8)])
     }
 
     @Test(

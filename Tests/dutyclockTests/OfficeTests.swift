@@ -78,6 +78,52 @@ import Testing
         #expect(try dutyclock("verify").output == size)
     }
 
+    @Test func keepsARowWhoseDateDoesNotExist() throws {
+        defer { dutyclock.remove() }
+        try publishSample()
+        let file = try dutyclock.write(
+            "12\t2026-02-30 07:02:31\t1\t255\t1\t0\r\n12\t2026-02-30 07:02:31\t1\t255\t1\t0\r\n", to: "1_attlog.dat")
+        let first = try dutyclock("import", file, "--machine", "gate")
+        #expect(first.output.contains("2 new, 0 already known, 0 refused"))
+        #expect(first.output.contains("2 rows have a time that cannot be true"))
+        #expect(try dutyclock("import", file, "--machine", "gate").output.contains("0 new, 2 already known"))
+        let strays = try dutyclock("duties", "today", "--strays", "--format", "json").output
+        #expect(strays.contains("its time cannot be true"))
+        #expect(strays.contains("maybe a repeat"))
+        #expect(!strays.contains("no duty asks for it"), "the time of the import is not the time of the punch")
+        #expect(try dutyclock("verify").status == 0)
+    }
+
+    @Test func aMachineMayLiveInAFixedOffset() throws {
+        defer { dutyclock.remove() }
+        #expect(try dutyclock("init", dutyclock.path("plan"), "--sample").status == 0)
+        let devices = dutyclock.path("plan") + "/devices.csv"
+        let text = try String(contentsOfFile: devices, encoding: .utf8)
+        try text.replacingOccurrences(of: "Asia/Shanghai", with: "+00:00")
+            .write(toFile: devices, atomically: true, encoding: .utf8)
+        #expect(try dutyclock("publish", dutyclock.path("plan")).status == 0)
+        let file = try dutyclock.write("12\t2026-09-15 23:02:31\t1\t255\t1\t0\r\n", to: "1_attlog.dat")
+        #expect(try dutyclock("import", file, "--machine", "gate").status == 0)
+        let log = try dutyclock("log", "--kind", "punch", "--format", "json").output
+        #expect(log.contains("\"time\":\"2026-09-16 07:02:31\""))
+    }
+
+    @Test func aRetractionNamesAFactOfTheLog() throws {
+        defer { dutyclock.remove() }
+        try publishSample()
+        let table = try dutyclock.write(
+            "kind,date,person,id,ref\nleave,2026-09-16,T012,a,\nretract,2026-09-16,,,a\n", to: "facts.csv")
+        let answer = try dutyclock("record", table)
+        #expect(answer.status == 65)
+        #expect(answer.errors.contains("facts.csv:3"))
+        #expect(try dutyclock("log", "--kind", "leave", "--format", "json").output.isEmpty)
+        #expect(try dutyclock("record", "leave", "--date", "2026-09-16", "--person", "T012").status == 0)
+        let facts = try dutyclock("log", "--kind", "leave", "--format", "json").output
+        let number = try #require(facts.firstMatch(of: /"fact":([0-9]+)/)?.1)
+        #expect(try dutyclock("record", "retract", "--ref", String(number)).status == 0)
+        #expect(try dutyclock("duties", "2026-09-16", "--outcome", "excused", "--format", "json").output.isEmpty)
+    }
+
     @Test func anImportWithoutItsMachineStopsAndAsks() throws {
         defer { dutyclock.remove() }
         try publishSample()
