@@ -18,6 +18,8 @@ package struct FactQuery: Hashable, Sendable {
     /// Beside a subject this reads only what it returns, where `times` must look at everything of that subject: ask
     /// for a day more on both sides, and judge by `at`. A machine whose clock is further off than that is missed.
     package var clocks: Range<Int64>?
+    /// Facts that came in with one of these are left out: the rows of imports, say.
+    package var leftOutOrigins: Set<Int64> = []
     /// From the newest to the oldest.
     package var backwards = false
     package var limit: Int64?
@@ -62,6 +64,10 @@ extension FactQuery {
             ]
             let within = "at >= ?\(values.count + 1) AND at < ?\(values.count + 2)"
             sql += untimed ? " AND (\(within) OR at IS NULL)" : " AND \(within)"
+        }
+        if !leftOutOrigins.isEmpty {
+            let list = leftOutOrigins.sorted().map(String.init).joined(separator: ",")
+            sql += " AND (origin IS NULL OR origin NOT IN (\(list)))"
         }
         if let subject { add("subject =", .text(subject)) }
         if let subjectPrefix {

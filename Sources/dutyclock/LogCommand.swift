@@ -16,7 +16,10 @@ enum LogCommand: Command {
         Option("--person", value: "WHO", help: Phrase("only about this person (id or name)", "只看此人（工号或姓名）")),
         Option("--kind", value: "KIND", help: Phrase("only this kind, such as punch or leave", "只看此种类，如 punch、leave")),
         Option("--last", value: "N", help: Phrase("the newest N (default 50 without dates)", "最新 N 条（无日期时默认 50）")),
-        Option("--follow", "-f", help: Phrase("go on with new facts as they come", "持续显示新记录")),
+        Option(
+            "--follow", "-f",
+            help: Phrase(
+                "go on with new facts as they come (an imported file is one line)", "持续显示新记录（导入的文件只显示一行）")),
         School.asOfOption,
     ]
     static let examples = [
@@ -40,20 +43,25 @@ enum LogCommand: Command {
         do { return try reader.size() } catch { throw CommandError(error) }
     }
 
+    /// The rows of an import are told by its own facts alone: a million of them would hide who is at the gate now.
+    ///
     /// The kernel tells when the write-ahead log grows; the commit is visible a moment later.
     private static func follow(
         after first: Int64, _ selection: Selection, _ school: School, _ table: FactTable, _ context: Context
     ) throws(CommandError) {
         let watch = FolderWatch(context.dataDirectory)
         var next = first
+        var imports = Set(try School.facts(school.reader, FactQuery(kinds: [.imported])).map(\.seq))
         while true {
-            var query = FactQuery()
-            query.seqs = next..<Int64.max
-            for fact in try School.facts(school.reader, query) {
-                next = fact.seq + 1
-                guard selection.takes(fact, school) else { continue }
+            let end = try size(school.reader)
+            let begun = try School.facts(school.reader, FactQuery(seqs: next..<end, kinds: [.imported]))
+            imports.formUnion(begun.map(\.seq))
+            var query = FactQuery(seqs: next..<end)
+            query.leftOutOrigins = imports
+            for fact in try School.facts(school.reader, query) where selection.takes(fact, school) {
                 context.terminal.write(line(table.row(fact), context))
             }
+            next = end
             try waitForCommit(watch, school.reader)
         }
     }
