@@ -1,4 +1,4 @@
-"""What takes longer: power cuts, a clock that jumps, and what the daemon does while nothing happens."""
+"""What takes longer: power cuts, a clock that jumps, a daemon that hangs, and what it does while nothing happens."""
 import contextlib, json, os, random, socket, threading, time
 from school import Queue, frame, missing_or_doubled
 

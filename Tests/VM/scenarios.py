@@ -113,6 +113,19 @@ def written_by_others(school, check):
     check(len(authors) == 1 and school.MEMBER in authors[0] and uid in authors[0], "the log names its author", authors)
 
 
+def written_without_daemon(school, check):
+    school.systemctl("stop dutyclockd")
+    refused = school.cli("record closure --date 2026-11-25 --reason flood", school.MEMBER, check=False)
+    check.same(refused.code, 77, f"without the daemon a member of the group writes nothing ({refused.err.strip()})")
+    done = school.cli("record closure --date 2026-11-25 --reason flood", check=False)
+    check(done.code == 0, "root does, as the owner of the log for that moment", (done.err or done.out).strip())
+    started = school.systemctl("start dutyclockd", check=False)
+    before = len(school.facts("punch"))
+    check.same((started.code, school.wait(school.status, "up")), (0, "up"), "the daemon takes the log over again")
+    school.send(frame(0x1004))
+    check.same(school.wait(lambda: len(school.facts("punch")), before + 1), before + 1, "and writes into it")
+
+
 def stopped_in_a_queue(school, check):
     vm, first = school.vm, 0x2000
     school.wait(school.status, "up")
@@ -169,7 +182,7 @@ def verified(school, check):
 
 
 SHORT = (starts, plugged_in_later, punches, pulled_out, plugged_in_again, killed, others, written_by_others,
-         stopped_in_a_queue, confined, misconfigured, verified)
+         written_without_daemon, stopped_in_a_queue, confined, misconfigured, verified)
 
 
 def main(release, *names):

@@ -57,7 +57,7 @@ def readme(heading):
 
 
 class School:
-    """The machine with dutyclock installed as a package would do it, one reader in one place."""
+    """The machine with dutyclock installed by the README, one reader in one place."""
 
     PLACE = 1                               # the USB port that the reader belongs in
     READER = "gate"
