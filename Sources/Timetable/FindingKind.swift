@@ -80,6 +80,8 @@ package enum FindingKind: Hashable, Sendable {
     case sharedCard(card: String, persons: [String], otherLine: Int)
     case ambiguousCard(text: String, readings: [String])
     case unreadableCard(text: String, reason: CardNumberError)
+    /// A card that can be read and must not be given to anybody (card-readers.md 2.6).
+    case cardNotForEnrolment(text: String, reason: EnrolmentRefusal)
 
     // MARK: Devices
     /// A machine's zone that the published plan does not carry.

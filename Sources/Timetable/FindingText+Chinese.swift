@@ -89,6 +89,7 @@ extension FindingKind {
         case .machineZone(let zone, let device, let school):
             "\(device) 的时区“\(zone)”既不是学校的时区，也不是时差；与学校（\(school)）相同请留空，否则请写时差，如 UTC 或 +08:00"
         case .unreadableCard(let text, _): "卡号“\(text)”不符合所写的格式；请核对“format”列和卡号"
+        case .cardNotForEnrolment(let text, let reason): "卡号“\(text)”：\(reason.sentence(in: .chinese))"
         // The groups above have answered these.
         case .undecodable, .syntax, .csv, .missingFile, .unknownKey, .missingKey, .wrongValue, .question,
             .unknownZone, .conflictingKeys, .unreadableTime, .twelveHour, .bellGoesBack, .bellsNotRising,

@@ -116,6 +116,7 @@ extension FindingKind {
             "the card number “\(text)” can be read in several ways (\(readings.joined(separator: "; "))); "
                 + "add a column “format” with the reader's own"
         case .unreadableCard(_, let reason): reason.description
+        case .cardNotForEnrolment(let text, let reason): "card “\(text)”: \(reason.sentence(in: .english))"
         case .machineZone(let zone, let device, let school):
             "the zone “\(zone)” of \(device) is not the school's and no offset; leave it blank for \(school), or write its "
                 + "offset, such as UTC or +08:00"

@@ -65,7 +65,12 @@ extension TableReader {
         _ text: String, _ format: CardFormat, _ order: UIDOrder, _ row: TableRow, _ scanner: inout TableScanner
     ) -> Credential? {
         do throws(CardNumberError) {
-            return .card(try CardNumber.read(text, as: format, uidOrder: order, zerosDropped: true))
+            let number = try CardNumber.read(text, as: format, uidOrder: order, zerosDropped: true)
+            if let reason = CardNumber.refusal(ofEnrolling: text, as: format) {
+                scanner.report(.cardNotForEnrolment(text: text, reason: reason), line: row.line)
+                return nil
+            }
+            return .card(number)
         } catch {
             scanner.report(.unreadableCard(text: text, reason: error), line: row.line)
             return nil

@@ -71,6 +71,7 @@ struct FindingTextTests {
         (.sharedCard(card: "card:1", persons: ["T1", "T2"], otherLine: 4), ["card:1", "T1", "T2", "4"]),
         (.ambiguousCard(text: "123", readings: ["a", "b"]), ["123", "a", "b", "format"]),
         (.unreadableCard(text: "hello", reason: .characters("hello", .hex10)), ["hello"]),
+        (.cardNotForEnrolment(text: "08A1B2C3", reason: .randomUID), ["08A1B2C3", "08"]),
         (.machineZone(zone: "Mars", device: "gate", school: "UTC"), ["Mars", "gate", "UTC"]),
     ]
 

@@ -176,6 +176,15 @@ struct TableReaderTests {
         #expect(read.rows.map(\.credential.subject) == [subject])
     }
 
+    @Test(arguments: [
+        ("08:A1:B2:C3", EnrolmentRefusal.randomUID), ("88:04:A3:C6", .cascadeTag), ("00:00:00:00", .blank),
+    ])
+    func refusesCardsThatNobodyCanKeep(text: String, reason: EnrolmentRefusal) {
+        let read = TableReader.cards("card,person\n\(text),T1\n", names: Self.names)
+        #expect(read.rows == [])
+        #expect(read.findings.map(\.kind) == [.cardNotForEnrolment(text: text, reason: reason)])
+    }
+
     @Test(arguments: ["0045131261", "11576829"])
     func asksForTheFormatOfPlainDigits(text: String) throws {
         let read = TableReader.cards("card,person\n\(text),T1\n", names: Self.names)

@@ -1,30 +1,5 @@
 package import TextCodec
 
-/// A device session began, was lost or ended; between `up` and `lost` a reader without memory is complete (D.9).
-package struct SessionReport: Hashable, Sendable {
-    package enum State: String, Sendable, Hashable { case up, lost, stopped }
-
-    package let state: State
-    /// Why, in one sentence, for `lost`.
-    package let reason: String?
-
-    package init(state: State, reason: String? = nil) {
-        self.state = state
-        self.reason = reason
-    }
-
-    package var json: JSONValue {
-        var members = [JSONMember("state", .string(state.rawValue))]
-        if let reason { members.append(JSONMember("reason", .string(reason))) }
-        return .object(members)
-    }
-
-    package init?(json: JSONValue) {
-        guard let state = json["state"]?.string.flatMap(State.init(rawValue:)) else { return nil }
-        self.init(state: state, reason: json["reason"]?.string)
-    }
-}
-
 /// A file import began or finished; its punches name the `begun` fact as their origin.
 ///
 /// Both facts of one file are written once: importing the same bytes again adds neither.
@@ -94,29 +69,5 @@ package struct ImportReport: Hashable, Sendable {
             until = time
         }
         self.init(fileName: fileName, digest: digest, format: format, counts: counts, completeUntil: until)
-    }
-}
-
-/// The first fact of a log.
-package struct Genesis: Hashable, Sendable {
-    /// 32 lower-case hex digits, random: names this log in checkpoints.
-    package let log: String
-    /// The last checkpoint of the segment before, as a line; nil for a school's first log.
-    package let previous: String?
-
-    package init(log: String, previous: String?) {
-        self.log = log
-        self.previous = previous
-    }
-
-    package var json: JSONValue {
-        var members = [JSONMember("log", .string(log)), JSONMember("version", .integer(1))]
-        if let previous { members.append(JSONMember("previous", .string(previous))) }
-        return .object(members)
-    }
-
-    package init?(json: JSONValue) {
-        guard let log = json["log"]?.string else { return nil }
-        self.init(log: log, previous: json["previous"]?.string)
     }
 }
