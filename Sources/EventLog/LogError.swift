@@ -30,7 +30,8 @@ extension LogError: CustomStringConvertible {
         case .missing(let path):
             "There is no event log at \(path): start dutyclockd, or name its directory with --data."
         case .forbidden(let path):
-            "The event log \(path) may not be opened by this account: join the group that owns its directory."
+            "The event log \(path) may not be opened by this account: join the group that owns its directory;"
+                + " to write, dutyclockd has to run as well."
         case .owned(let path, let program, let pid):
             "The event log \(path) is already being written by \(program) (pid \(pid)):"
                 + " send the command to it, or stop it first."

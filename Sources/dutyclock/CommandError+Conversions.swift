@@ -14,7 +14,7 @@ extension CommandError {
                     "There is no log at \(path): publish a plan there, start dutyclockd, or name its folder with --data.",
                     "\(path) 没有日志：请先发布计划、启动 dutyclockd，或用 --data 指定目录。"))
         case .forbidden(let path):
-            self = .failed(.permission, Phrase(english, "此账号无权打开日志 \(path)：请加入该目录所属的组。"))
+            self = .failed(.permission, Phrase(english, "此账号无权打开日志 \(path)：请加入该目录所属的组；要写入，还须运行 dutyclockd。"))
         case .owned(let path, let program, let pid):
             self = .failed(
                 .tryLater, Phrase(english, "日志 \(path) 正由 \(program)（pid \(pid)）写入：请把命令交给它，或先停止它。"))
