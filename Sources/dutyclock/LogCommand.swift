@@ -49,7 +49,7 @@ enum LogCommand: Command {
     private static func follow(
         after first: Int64, _ selection: Selection, _ school: School, _ table: FactTable, _ context: Context
     ) throws(CommandError) {
-        let watch = FolderWatch(context.dataDirectory)
+        let watch = WriteWatch(context.dataDirectory)
         var next = first
         var imports = Set(try School.facts(school.reader, FactQuery(kinds: [.imported])).map(\.seq))
         while true {
@@ -69,7 +69,7 @@ enum LogCommand: Command {
     /// A write is seen before its sync has ended, so the commit is awaited in small steps; a commit that took longer
     /// is found by the look once a second.
     private static func waitForCommit(
-        _ watch: borrowing FolderWatch, _ reader: LogReader
+        _ watch: borrowing WriteWatch, _ reader: LogReader
     ) throws(CommandError) {
         while true {
             let steps = watch.waitForWrite(seconds: 1) ? 100 : 1

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Waits until something in a folder was written.
-struct FolderWatch: ~Copyable {
+struct WriteWatch: ~Copyable {
     private let descriptor: Int32
 
     init(_ folder: String) {
