@@ -29,6 +29,7 @@ extension DutyJudge {
         if duty.needs.isEmpty, judged.isEmpty, isWholeWindow(gaps.leaves) { base = .excused }
         if base == .met, let fact = unprovenLateLeave(judged) { doubts.append(.leaveRecordedLate(fact)) }
         draft.line.granted = credits(&draft, &doubts)
+        if base == .met, doubts.isEmpty, let missing = timeLeft(judged) { doubts.append(.awaiting(missing)) }
         draft.line.verdict = Verdict(base, doubts: doubts)
         let isOnLeave = isWholeWindow(gaps.leaves) || judged.contains { $0.result.isExcusedByLeave }
         if base == .excused, isOnLeave {
@@ -59,6 +60,15 @@ extension DutyJudge {
         guard !isWholeWindow(gaps.leaves), isWholeWindow(gaps.leaves + gaps.lateLeaves) else { return nil }
         let isProven = judged.contains { $0.result.evidence.contains(where: \.use.isUsed) }
         return isProven ? nil : gaps.lateLeaves.last?.relief.fact
+    }
+
+    /// What remains of a duty that is not over: nothing is kept before it has ended, whatever was shown so far.
+    ///
+    /// A duty without window is the instant of its bound (D.8, 6); one without a bound is the whole day.
+    private func timeLeft(_ judged: [Judged]) -> Missing? {
+        let isBounded = assignment.window.isShown || judged.contains(where: \.result.isOfPresence)
+        let end = isBounded ? closing(assignment.window.end) : knobs.serviceDay.upperBound
+        return school.now < assignment.date.moment(end) ? time(end) : nil
     }
 
     private func emptyDraft() -> Draft {
@@ -203,6 +213,14 @@ extension RequirementResult {
     var isForm: Bool {
         if case .form = form { return true }
         return false
+    }
+
+    /// Whether it asks for evidence at some time of the day.
+    var isOfPresence: Bool {
+        switch form {
+        case .arrive, .leave, .count: true
+        case .never, .form, .observation: false
+        }
     }
 
     /// Whether it tells that somebody came (D.8, 1): only then `absence` acts.

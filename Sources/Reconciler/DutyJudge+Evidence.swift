@@ -40,7 +40,7 @@ extension DutyJudge {
     }
 
     /// A bound or end, moved to a closure that comes before it (D.8, 14).
-    private func closing(_ second: DaySecond) -> DaySecond {
+    func closing(_ second: DaySecond) -> DaySecond {
         assignment.closure.map { min($0.from, second) } ?? second
     }
 

@@ -182,7 +182,7 @@ struct DutyJudge {
         return school.now < facts.waitEnds ? (missing, []) : ([], missing)
     }
 
-    private func time(_ horizon: DaySecond) -> Missing {
+    func time(_ horizon: DaySecond) -> Missing {
         .time(date: assignment.date, until: LocalTime(clampingSecondOfDay: horizon))
     }
 

@@ -22,7 +22,7 @@ package struct Ledger: Sendable, Hashable {
     package var bases: [Basis]
     /// In the order of their ids: date, person, duty, post, seat.
     package var lines: [DutyLine]
-    /// One for each person with a line, by id.
+    /// One for each person with a line up to the date of `asOf`, by id: what lies ahead is not earned.
     package var totals: [PersonTotal]
     /// Numbered from 1 in each calendar month, in the order of lines.
     package var incidents: [Incident]

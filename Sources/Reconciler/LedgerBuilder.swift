@@ -47,9 +47,10 @@ struct LedgerBuilder {
         drafts.removeAll { !dates.contains($0.line.id.date) }
         let lines = drafts.map(\.line)
         let shownIncidents = incidents.filter { dates.contains($0.line.date) }
+        let soFar = lines.filter { $0.id.date <= school.now.date }
         return Ledger(
             dates: dates, asOf: school.asOf, semantics: Ledger.semanticsVersion, bases: bases(), lines: lines,
-            totals: Totals(lines, incidents: shownIncidents, school: school).all, incidents: shownIncidents,
+            totals: Totals(soFar, incidents: shownIncidents, school: school).all, incidents: shownIncidents,
             pending: pending(lines), posts: PostState.all(lines, assignments.filter { dates.contains($0.day.date) }),
             strays: strays(drafts))
     }
