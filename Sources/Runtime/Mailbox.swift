@@ -62,7 +62,9 @@ package final class Mailbox<Element: Sendable>: Sendable {
     /// Everything that waits, after waiting for something; empty only when the mailbox is closed.
     package func next() async -> [Element] {
         while true {
-            let (elements, isClosed) = (takeAll(), state.withLock { $0.isClosed })
+            // Asked first: what comes before the end is then taken too.
+            let isClosed = self.isClosed
+            let elements = takeAll()
             if !elements.isEmpty || isClosed { return elements }
             await withCheckedContinuation { continuation in
                 let goesOn = state.withLock { state in
