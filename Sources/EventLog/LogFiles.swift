@@ -1,3 +1,4 @@
+internal import Evidence
 internal import Glibc
 
 /// The files of a data directory.
@@ -76,6 +77,11 @@ enum LogFiles {
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = unsafe read(descriptor, &bytes, bytes.count)
         return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
+    }
+
+    /// The checkpoint that a writer left in `directory`; nil when there is none that can be read.
+    static func keptCheckpoint(_ directory: String) -> Checkpoint? {
+        text(checkpoint(directory)).flatMap { Checkpoint($0.prefix { $0 != "\n" }) }
     }
 
     /// Replaces a small file as a whole: a reader, or a power cut, sees the old text or the new.

@@ -4,6 +4,8 @@ internal import Evidence
 extension LogStore {
     /// Opens the log in `directory` for writing, making directory and log when there is none.
     ///
+    /// The first fact of a new log names the last checkpoint that was kept in the directory: that of a log which is
+    /// gone.
     /// After an unclean stop the file is checked first; `damaged` asks for `startNewSegment`.
     /// - Parameters:
     ///   - directory: the data directory; its rights are kept.
@@ -17,7 +19,7 @@ extension LogStore {
     ) throws(LogError) -> LogStore {
         try LogFiles.makeDirectory(directory)
         let lock = try OwnerLock(directory: directory, program: program, socketPath: socketPath)
-        return try open(directory: directory, lock: lock, previous: nil, now: now)
+        return try open(directory: directory, lock: lock, now: now)
     }
 
     /// Sets a damaged log aside and begins a new one whose first fact names the last known checkpoint.
@@ -28,10 +30,8 @@ extension LogStore {
         directory: String, program: String, socketPath: String?, now: @escaping () -> Instant
     ) throws(LogError) -> (store: LogStore, setAside: String) {
         let lock = try OwnerLock(directory: directory, program: program, socketPath: socketPath)
-        let line = LogFiles.text(LogFiles.checkpoint(directory)) ?? ""
-        let previous = Checkpoint(line.prefix { $0 != "\n" })
         let setAside = try LogFiles.setAside(directory, suffix: suffix(now()))
-        return (try open(directory: directory, lock: lock, previous: previous, now: now), setAside)
+        return (try open(directory: directory, lock: lock, now: now), setAside)
     }
 
     private static func suffix(_ time: Instant) -> String {
@@ -41,7 +41,7 @@ extension LogStore {
     }
 
     private static func open(
-        directory: String, lock: OwnerLock, previous: Checkpoint?, now: @escaping () -> Instant
+        directory: String, lock: OwnerLock, now: @escaping () -> Instant
     ) throws(LogError) -> LogStore {
         let path = LogFiles.database(directory)
         if !LogFiles.exists(path) {
@@ -59,7 +59,7 @@ extension LogStore {
         let store = try LogStore(directory: directory, connection: connection, lock: lock, now: now)
         if isNew {
             store.begin(with: Memory(), logID: "")
-            _ = try store.append(genesis(previous))
+            _ = try store.append(genesis(LogFiles.keptCheckpoint(directory)))
         }
         let reading = try LogReading(connection)
         store.begin(with: try reading.memory(store.hasher), logID: try reading.logID())

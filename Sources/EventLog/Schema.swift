@@ -80,7 +80,8 @@ enum Schema {
 
     /// Makes the tables in an empty file, or brings an older file up to date.
     ///
-    /// - Returns: whether the file was empty.
+    /// The tables of an empty file become durable with its first fact, so that no log is ever without a name.
+    /// - Returns: whether the file was empty; a transaction is open then, for the caller to commit.
     static func prepare(
         _ connection: Connection, migrations: [Migration] = Schema.migrations
     ) throws(LogError) -> Bool {
@@ -97,7 +98,7 @@ enum Schema {
                 for sql in step.sql { try connection.execute(sql) }
             }
             try connection.execute("PRAGMA user_version=\(known)")
-            try connection.execute("COMMIT")
+            if version > 0 { try connection.execute("COMMIT") }
         } catch {
             if connection.isInTransaction { try connection.execute("ROLLBACK") }
             throw error

@@ -6,7 +6,8 @@ package struct Verifier {
     /// More findings than this are not listed: a log so far gone needs no longer list.
     package static let mostFindings = 1000
 
-    /// Reads the whole log of `directory` and lists every contradiction.
+    /// Reads the whole log of `directory` and lists every contradiction, also to the checkpoint that its writer kept
+    /// beside it.
     ///
     /// - Parameters:
     ///   - directory: the data directory.
@@ -17,17 +18,25 @@ package struct Verifier {
     package static func verify(
         directory: String, expected: Checkpoint? = nil, progress: (Int64, Int64) -> Void = { _, _ in }
     ) throws(LogError) -> Verification {
-        try verify(path: LogFiles.database(directory), expected: expected, progress: progress)
+        // Read before the log: what it counts is on disk by then.
+        let kept = LogFiles.keptCheckpoint(directory)
+        return try verify(path: LogFiles.database(directory), expected: expected, kept: kept, progress: progress)
     }
 
     /// The same for a database file by its path: a copy, or one that was set aside.
     package static func verify(
         path: String, expected: Checkpoint? = nil, progress: (Int64, Int64) -> Void = { _, _ in }
     ) throws(LogError) -> Verification {
+        try verify(path: path, expected: expected, kept: nil, progress: progress)
+    }
+
+    private static func verify(
+        path: String, expected: Checkpoint?, kept: Checkpoint?, progress: (Int64, Int64) -> Void
+    ) throws(LogError) -> Verification {
         guard LogFiles.exists(path) else { throw LogFiles.failure(path, "open") }
         let connection = try Connection(path: path, role: .reader)
         _ = try Schema.checkedVersion(connection)
-        var verifier = Verifier(reading: try LogReading(connection), expected: expected)
+        var verifier = Verifier(reading: try LogReading(connection), expected: expected, kept: kept)
         try connection.execute("BEGIN")
         do throws(LogError) {
             try verifier.checkStructure()
@@ -41,17 +50,26 @@ package struct Verifier {
     }
 
     private let reading: LogReading
-    private let expected: Checkpoint?
+    private var expectations: [Expectation] = []
     private let hasher = Hasher256()
     private var findings: [Verification.Finding] = []
     private var edge = LogEdge()
     private var buffer: [UInt8] = []
     private var logID: String?
-    private var isExpectedFound = false
 
-    private init(reading: LogReading, expected: Checkpoint?) {
+    private struct Expectation {
+        let checkpoint: Checkpoint
+        /// Who kept it: the writer, which may have begun another log since, or the one who asks.
+        let isWriters: Bool
+        var isFound = false
+
+        var name: String { isWriters ? "the one beside the log" : "it" }
+    }
+
+    private init(reading: LogReading, expected: Checkpoint?, kept: Checkpoint?) {
         self.reading = reading
-        self.expected = expected
+        if let expected { expectations.append(Expectation(checkpoint: expected, isWriters: false)) }
+        if let kept, kept != expected { expectations.append(Expectation(checkpoint: kept, isWriters: true)) }
     }
 
     private mutating func add(_ finding: Verification.Finding) {
@@ -149,20 +167,29 @@ package struct Verifier {
     }
 
     private mutating func checkExpectedRoot() {
-        guard let expected, expected.size == edge.size else { return }
-        isExpectedFound = true
-        if edge.root(hasher) != expected.root {
-            add(.checkpoint("the first \(expected.size) facts are not those that it was made of"))
+        for place in expectations.indices where expectations[place].checkpoint.size == edge.size {
+            let expected = expectations[place].checkpoint
+            expectations[place].isFound = true
+            if concerns(expectations[place]), edge.root(hasher) != expected.root {
+                add(
+                    .checkpoint(
+                        "the first \(expected.size) facts are not those that \(expectations[place].name) was made of"))
+            }
         }
     }
 
+    private func concerns(_ expectation: Expectation) -> Bool {
+        !expectation.isWriters || expectation.checkpoint.log == logID
+    }
+
     private mutating func result() -> Verification {
-        if let expected {
+        for expectation in expectations where concerns(expectation) {
+            let expected = expectation.checkpoint
             if let logID, logID != expected.log {
                 add(.checkpoint("it is of the log \(expected.log), this is \(logID)"))
             }
-            if !isExpectedFound {
-                add(.checkpoint("it counts \(expected.size) facts, and \(edge.size) could be read"))
+            if !expectation.isFound {
+                add(.checkpoint("\(expectation.name) counts \(expected.size) facts, and \(edge.size) could be read"))
             }
         }
         if edge.size == 0 { add(.gap(0..<1)) }

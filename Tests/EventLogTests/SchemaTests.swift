@@ -121,4 +121,17 @@ import Testing
         #expect(try connection.integer("SELECT count(*) FROM note") == 0)
         #expect(try connection.integer("PRAGMA user_version") == 2)
     }
+
+    @Test func aLogIsNeverWithoutItsName() throws {
+        try LogFiles.makeFile(directory.database)
+        do {
+            let connection = try Connection(path: directory.database, role: .owner)
+            try connection.useWriteAheadLog()
+            #expect(try Schema.prepare(connection))
+            // Its maker dies before the first fact is there.
+        }
+        let store = try clock.open(directory)
+        #expect(store.size == 1)
+        #expect(!store.logID.isEmpty)
+    }
 }

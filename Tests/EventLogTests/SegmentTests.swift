@@ -95,4 +95,20 @@ import Testing
         let store = try clock.open(directory)
         #expect(store.size == 11)
     }
+
+    @Test func aNewLogNamesTheLastCheckpointOfOneThatIsGone() throws {
+        let store = try clock.open(directory)
+        let checkpoint = try store.checkpoint()
+        try store.close()
+        for suffix in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: directory.database + suffix)
+        }
+        try clock.open(directory).close()
+        let first = try #require(try LogReader.open(directory: directory.path).facts().first)
+        guard case .genesis(let genesis) = first.body else {
+            Issue.record("\(first)")
+            return
+        }
+        #expect(genesis.previous == checkpoint.description)
+    }
 }
