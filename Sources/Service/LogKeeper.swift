@@ -146,7 +146,8 @@ actor LogKeeper {
             answer(batch, results)
         } catch {
             if case .damaged = error { return recover(batch, error) }
-            if error.isPassing { return wait(batch, error) }
+            // Whatever else it is may pass: a folder that is not there, a command that has the log for a moment.
+            guard case .refused = error else { return wait(batch, error) }
             guard batch.count > 1 else {
                 journal.log(.error, "\(error)")
                 return refuse(batch, error)

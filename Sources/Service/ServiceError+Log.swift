@@ -18,12 +18,4 @@ extension LogError {
         case .closed: 70
         }
     }
-
-    /// Whether the same write may succeed later.
-    var isPassing: Bool {
-        switch self {
-        case .full, .failed: true
-        case .missing, .forbidden, .owned, .notALog, .newer, .damaged, .refused, .importLost, .closed: false
-        }
-    }
 }
