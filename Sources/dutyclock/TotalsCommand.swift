@@ -35,10 +35,11 @@ enum TotalsCommand: Command {
         let tables = LedgerTables(ledger, names: school.names)
         context.show(tables.totals { total in person.map { $0 == total.person } ?? true })
         guard context.format == .text, !ledger.pending.isEmpty else { return }
-        let open = ledger.lines.count { $0.verdict.flag != nil }
+        let soFar = ledger.lines.filter { $0.id.date <= today }
+        let open = soFar.count { $0.verdict.flag != nil }
         context.say(
             Phrase(
-                "\(open) of \(ledger.lines.count) duties are still open; see dutyclock duties MONTH --pending.",
-                "\(ledger.lines.count) 项中有 \(open) 项待定；请看 dutyclock duties 月份 --pending。"))
+                "\(open) of \(soFar.count) duties so far are still open; see dutyclock duties MONTH --pending.",
+                "至今 \(soFar.count) 项中有 \(open) 项待定；请看 dutyclock duties 月份 --pending。"))
     }
 }
