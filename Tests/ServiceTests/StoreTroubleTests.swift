@@ -69,6 +69,50 @@ import Testing
         #expect(try holds { try daemon.punches() == [subject(3)] })
     }
 
+    /// A log that is found damaged while running, and whose folder is away just then: no failure takes a punch along.
+    @Test func aPunchOutlivesADamagedLogThatCannotBeReplacedAtOnce() throws {
+        let daemon = try DaemonProcess()
+        let gate = try PseudoTerminal(link: daemon.folder.path + "/gate")
+        try Self.fill(daemon.data, cards: 20_000)
+        try daemon.start()
+        try #require(try holds { try daemon.isUp("gate") })
+        // All but the first page, which tells what the file is; the daemon has read few of them yet.
+        let file = try #require(FileHandle(forUpdatingAtPath: daemon.data + "/events.db"))
+        let size = try file.seekToEnd()
+        try file.seek(toOffset: 4096)
+        try file.write(contentsOf: Data(repeating: 0xA5, count: Int(size) - 4096))
+        try file.close()
+        let away = daemon.folder.path + "-away"
+        try FileManager.default.moveItem(atPath: daemon.folder.path, toPath: away)
+        try gate.send(ReaderFrames.rdm6300(card: 10_000))
+        let isKept = holds {
+            let messages = try? String(contentsOfFile: away + "/stderr", encoding: .utf8)
+            return messages?.contains("is kept and tried again") ?? false
+        }
+        // Time for more tries, each of which finds no folder.
+        usleep(1_000_000)
+        try FileManager.default.moveItem(atPath: away, toPath: daemon.folder.path)
+        #expect(isKept, "\(daemon.messages)")
+        #expect(try holds { try daemon.punches() == [subject(10_000)] }, "\(daemon.messages)")
+        #expect(daemon.messages.contains("a new log goes on recording"))
+        let names = try FileManager.default.contentsOfDirectory(atPath: daemon.data)
+        #expect(names.contains { $0.hasPrefix("events.db.damaged-") }, "\(names)")
+    }
+
+    /// A log of so many cards that its index does not fit into what opening it reads.
+    private static func fill(_ data: String, cards: UInt64) throws {
+        let start = Instant(seconds: 1_790_000_000)
+        let store = try LogStore.open(directory: data, program: "test", socketPath: nil) { start }
+        let facts = (1...cards).map { card in
+            NewFact(
+                .punch(
+                    Punch(credential: .card(.em4100(card)), wall: nil, codes: .none, basis: .hostSynchronised)),
+                at: start, source: "gate", author: "a(1)", raw: [1])
+        }
+        _ = try store.append(facts)
+        try store.close()
+    }
+
     @Test func theSpoolKeepsPunchesAndStopsAtDamage() throws {
         let folder = try TestFolder()
         let facts = (1...3 as ClosedRange<UInt64>).map { card in
