@@ -52,8 +52,22 @@ struct RepeatRules {
 
     /// A retraction that is itself retracted no longer counts; it can only be named by later ones.
     private func isRetracted(_ seq: Int64) -> Bool {
-        (retractions[seq] ?? []).contains { $0 > seq && !isRetracted($0) }
+        if retractions[seq] == nil { return false }
+        // Withdrawals of withdrawals are a tree, and somebody may grow one of any depth: no recursion.
+        var tree = [seq]
+        var place = 0
+        while place < tree.count {
+            tree += withdrawals(of: tree[place])
+            place += 1
+        }
+        var retracted = Set<Int64>()
+        for seq in tree.reversed() where withdrawals(of: seq).contains(where: { !retracted.contains($0) }) {
+            retracted.insert(seq)
+        }
+        return retracted.contains(seq)
     }
+
+    private func withdrawals(of seq: Int64) -> [Int64] { (retractions[seq] ?? []).filter { $0 > seq } }
 
     private static func matter(_ body: FactBody, _ seq: Int64) -> Matter {
         switch body {

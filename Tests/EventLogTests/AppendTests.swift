@@ -91,6 +91,14 @@ import Testing
         #expect(try store.append(Sample.entry(.retract, nil, ref: 1)) == .known(2))
     }
 
+    @Test(arguments: [20_000, 20_001]) func aLongChainOfWithdrawalsIsFollowedToItsEnd(length: Int64) throws {
+        let store = try clock.open(directory)
+        let sign = Sample.entry(.sign, "T012")
+        _ = try store.append([sign] + (1...length).map { Sample.entry(.retract, nil, ref: $0) })
+        // The last one stands, so that every second one before it does.
+        #expect(try store.append(sign).isAdded == !length.isMultiple(of: 2))
+    }
+
     @Test func aWithdrawnRetractionNoLongerCounts() throws {
         let store = try clock.open(directory)
         let sign = Sample.entry(.sign, "T012", duty: "morning")
