@@ -20,6 +20,11 @@ package struct Explanation: Sendable {
     package var text: String {
         var text = heading + "\n"
         for result in line.results { text += section(result) }
+        // What is open of the duty itself and of none of its requirements: that it is not over, say.
+        let told = line.results.flatMap(\.verdict.doubts)
+        for doubt in line.verdict.doubts where !told.contains(doubt) {
+            text += entry(Self.waiting, say(reasons.doubt(doubt)))
+        }
         text += entry(Self.consequence, consequences)
         if let ruling = line.ruling { text += entry(Self.ruling, rulingSentence(ruling)) }
         if !line.notes.isEmpty {

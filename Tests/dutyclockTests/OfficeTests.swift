@@ -153,6 +153,16 @@ import Testing
         #expect(try dutyclock("verify").output == size)
     }
 
+    @Test func aDutyOfAFarDaySaysThatItIsNotOverAndEarnsNothingYet() throws {
+        defer { dutyclock.remove() }
+        try publishSample()
+        let text = try dutyclock("explain", "T064", "2090-03-01", "gate").output
+        #expect(text.contains("pending"), "\(text)")
+        #expect(text.contains("2090-03-01 is not over yet: judged after 17:00"), "\(text)")
+        let totals = try dutyclock("totals", "2090-03", "--format", "csv").output
+        #expect(!totals.contains("T064"), "\(totals)")
+    }
+
     @Test func explainsAVoidedDayInTheSchoolsOwnWords() throws {
         defer { dutyclock.remove() }
         try publishSample()
