@@ -74,7 +74,8 @@ struct RepeatRules {
         case .entry(.clock, let entry): Matter(seq: seq, dates: entry.dates, topic: entry.other)
         case .entry(_, let entry): Matter(seq: seq, dates: entry.dates, topic: entry.duty?.text)
         case .publish(let document):
-            Matter(seq: seq, dates: document.from...document.from, topic: document.kind.rawValue)
+            // The last version recorded holds from its day on, whatever came between: an older one again is a new word.
+            Matter(seq: seq, dates: nil, topic: document.kind.rawValue)
         case .punch, .session, .imported, .genesis: Matter(seq: seq, dates: nil, topic: nil)
         }
     }

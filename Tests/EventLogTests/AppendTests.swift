@@ -145,6 +145,17 @@ import Testing
         #expect(try store.append(folder) == [.added(5), .known(2), .known(3)])
     }
 
+    /// The version recorded last among those whose day has come holds, so an older one again must become the last.
+    @Test func anEarlierVersionPublishedAgainIsNewsWhateverDayTheOneBetweenHeldFrom() throws {
+        let store = try clock.open(directory)
+        let old = Sample.publish(.people, "id\nT012\n")
+        let new = Sample.publish(.people, "id\nT033\n", day: 30)
+        #expect(try store.append([old, new]) == [.added(1), .added(2)])
+        #expect(try store.append(old) == .added(3))
+        #expect(try store.append(old) == .known(3))
+        #expect(try store.append(new) == .added(4))
+    }
+
     @Test func remembersRepeatsAfterReopening() throws {
         let first = Sample.entry(.cover, "T012", other: "T020")
         let sign = Sample.entry(.sign, "T012")
