@@ -25,6 +25,7 @@ package struct Explanation: Sendable {
         for doubt in line.verdict.doubts where !told.contains(doubt) {
             text += entry(Self.waiting, say(reasons.doubt(doubt)))
         }
+        if let hands { text += entry(Self.note, say(hands)) }
         text += entry(Self.consequence, consequences)
         if let ruling = line.ruling { text += entry(Self.ruling, rulingSentence(ruling)) }
         if !line.notes.isEmpty {
@@ -37,10 +38,23 @@ package struct Explanation: Sendable {
     private static let consequence = Phrase("brings", "后果")
     private static let ruling = Phrase("ruling", "裁定")
     private static let note = Phrase("note", "备注")
-    private static let notFound = Phrase("none", "没有")
+    private static let notFound = Phrase("no", "没有")
+    private static let basis = Phrase("by", "依照")
     private static let waiting = Phrase("open", "待定")
 
     private func say(_ phrase: Phrase) -> String { phrase.text(in: language) }
+
+    /// Who keeps this duty for whom.
+    private var hands: Phrase? {
+        if let taker = line.coveredBy {
+            let name = reasons.names.person(taker)
+            return Phrase("\(name) takes this duty and its credits", "由 \(name) 代班，课时归代班人")
+        }
+        return line.covers.map { person in
+            let name = reasons.names.person(person)
+            return Phrase("in place of \(name)", "代 \(name)")
+        }
+    }
 
     /// One labelled line; labels are as wide as the widest label of the language.
     private func entry(_ label: Phrase, _ text: String) -> String {
@@ -53,8 +67,12 @@ package struct Explanation: Sendable {
         if let window = line.window {
             parts.append("\(window.lowerBound.displayed)–\(window.upperBound.displayed)")
         }
-        let credits = Phrase("\(line.granted) credits", "\(line.granted) 课时")
+        let credits = Self.credits(line.granted)
         return parts.joined(separator: "  ") + "  " + say(credits + Phrase(" → ", " → ") + verdictSummary)
+    }
+
+    private static func credits(_ count: Int) -> Phrase {
+        Phrase(count == 1 ? "1 credit" : "\(count) credits", "\(count) 课时")
     }
 
     private var verdictSummary: Phrase {
@@ -135,7 +153,7 @@ package struct Explanation: Sendable {
             if let clock = evidence.clock { remarks += self.clock(clock) }
             remarks.append(Phrase("received \(received)", "\(received) 收到"))
         case .sign, .attest, .seen, .form:
-            if let by = evidence.by { text += " " + by }
+            if let by = evidence.by { text += " " + reasons.names.person(PersonID(by)) }
             remarks.append(Phrase("typed \(received) by \(evidence.author)", "\(received) 录入，\(evidence.author)"))
         }
         text += say(Phrase(" (", "（") + .joined(remarks, by: Phrase(", ", "，")) + Phrase(")", "）"))
@@ -187,7 +205,7 @@ package struct Explanation: Sendable {
         if !voided.isEmpty {
             let sum = voided.reduce(0) { $0 + $1.granted }
             let list = voided.map { "\($0.dutyName)\($0.granted)" }.joined(separator: " ")
-            parts.append(Phrase("\(list) = \(sum) credits", "\(list) = \(sum) 课时"))
+            parts.append(Phrase(verbatim: "\(list) = ") + Self.credits(sum))
         }
         if !held.isEmpty {
             let list = Phrase.joined(held.map(\.consequence.phrase), by: .comma)
@@ -199,16 +217,16 @@ package struct Explanation: Sendable {
                 Phrase("void by \(cause): ", "因\(cause)作废：") + other.scope.phrase)
         }
         if parts.isEmpty {
-            return say(Phrase("none: \(line.net) credits", "无：计 \(line.net) 课时"))
+            return say(Phrase("nothing: ", "无：计 ") + Self.credits(line.net))
         }
         return say(.joined(parts, by: .semicolon))
     }
 
     private func rulingSentence(_ ruling: RulingNote) -> String {
-        let by = ruling.by.map { " \($0)" } ?? ""
+        let by = ruling.by.map { " " + reasons.names.person(PersonID($0)) } ?? ""
         let reason = ruling.reason.map { " 「\($0)」" } ?? ""
         return say(
-            Phrase("#\(ruling.fact)\(by): ", "#\(ruling.fact)\(by):") + line.verdict.base.phrase
+            Phrase("#\(ruling.fact)\(by): ", "#\(ruling.fact)\(by)：") + line.verdict.base.phrase
                 + Phrase(" instead of ", "，原为 ") + ruling.instead.phrase) + reason
     }
 
@@ -222,17 +240,18 @@ package struct Explanation: Sendable {
             case .ruling: Phrase("ruling", "裁定")
             }
         }
-        var parts: [String] = []
+        var text = ""
         if !absent.isEmpty {
             let list = Phrase.joined(absent, by: Phrase(" / ", " / "))
-            parts.append(say(Phrase("no ", "") + list + Phrase(" on record", " 记录")))
+            text += entry(Self.notFound, say(list + Phrase(" on record", " 记录")))
         }
+        var parts: [String] = []
         if let basis = ledger.bases.first(where: { $0.dates.contains(line.id.date) }) {
             parts.append(say(Phrase("plan ", "计划 ")) + "\(basis.plan)@\(basis.planFrom) #\(basis.planDigest.prefix(4))")
             if let digest = basis.rosterDigest {
                 parts.append(say(Phrase("roster ", "名册 ")) + "#\(digest.prefix(4))")
             }
         }
-        return entry(Self.notFound, parts.joined(separator: "   "))
+        return parts.isEmpty ? text : text + entry(Self.basis, parts.joined(separator: "   "))
     }
 }

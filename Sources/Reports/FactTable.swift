@@ -1,4 +1,5 @@
 package import AttendanceModel
+import Reconciler
 package import TextCodec
 
 /// Facts of the log as rows: when, what, who, where from, what it says, who wrote it.
@@ -93,19 +94,43 @@ package struct FactTable: Sendable {
         return .joined(parts, by: .comma)
     }
 
-    private func says(_ kind: FactKind, _ entry: Entry) -> Phrase {
+    /// What an entry says, its person and first day aside.
+    package func says(_ kind: FactKind, _ entry: Entry) -> Phrase {
         var parts: [String] = []
         if let dates = entry.dates, dates.lowerBound != dates.upperBound {
             parts.append("\(dates.lowerBound)..\(dates.upperBound)")
         }
         if let duty = entry.duty { parts.append(names.duty(duty)) }
         if let post = entry.post { parts.append(post) }
-        let span = [entry.from, entry.to].compactMap(\.self).joined(separator: "–")
-        if !span.isEmpty { parts.append(span) }
-        if let other = entry.other { parts.append("→ " + names.person(PersonID(other))) }
+        if kind == .clock {
+            parts += [entry.other, entry.from, entry.to.map { "\($0) s" }].compactMap(\.self)
+        } else {
+            let span = [entry.from, entry.to].compactMap(\.self).joined(separator: "–")
+            if !span.isEmpty { parts.append(span) }
+        }
+        var phrase = Phrase(verbatim: parts.joined(separator: " "))
+        if kind != .clock, let other = entry.other {
+            phrase = phrase + Phrase(verbatim: parts.isEmpty ? "→ " : " → ") + said(kind, other)
+        }
+        let rest = afterthoughts(entry)
+        return rest.isEmpty ? phrase : phrase + Phrase(verbatim: (phrase.english.isEmpty ? "" : " ") + rest)
+    }
+
+    /// The word in `other`: an outcome, what was seen, a person, or a name as it stands.
+    private func said(_ kind: FactKind, _ word: String) -> Phrase {
+        switch kind {
+        case .ruling: Outcome.allCases.first { $0.word == word }?.phrase ?? Phrase(verbatim: word)
+        case .seen: Observation(rawValue: word)?.phrase ?? Phrase(verbatim: word)
+        case .rain, .closure: word == "off" ? Phrase("revoked", "取消") : Phrase(verbatim: word)
+        default: Phrase(verbatim: names.person(PersonID(word)))
+        }
+    }
+
+    private func afterthoughts(_ entry: Entry) -> String {
+        var parts: [String] = []
         if let ref = entry.ref { parts.append("#\(ref)") }
         if let reason = entry.reason { parts.append("「\(reason)」") }
         if let by = entry.by { parts.append("(\(names.person(PersonID(by))))") }
-        return Phrase(verbatim: parts.joined(separator: " "))
+        return parts.joined(separator: " ")
     }
 }

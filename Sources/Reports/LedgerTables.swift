@@ -38,7 +38,7 @@ package struct LedgerTables: Sendable {
     }
 
     /// By date and person, then as the day goes; duties without window come last.
-    private static func reading(_ left: DutyLine, _ right: DutyLine) -> Bool {
+    package static func reading(_ left: DutyLine, _ right: DutyLine) -> Bool {
         if (left.id.date, left.id.person) != (right.id.date, right.id.person) {
             return (left.id.date, left.id.person) < (right.id.date, right.id.person)
         }
@@ -52,6 +52,7 @@ package struct LedgerTables: Sendable {
         if let taker = line.coveredBy {
             return Phrase("covered by \(names.person(taker))", "由 \(names.person(taker)) 代班")
         }
+        if let ruling = line.ruling { return Phrase("ruling #\(ruling.fact)", "裁定 #\(ruling.fact)") }
         var parts: [Phrase] = line.results.filter { $0.verdict.base != .met }.map(failure)
         if let person = line.covers { parts.append(Phrase("for \(names.person(person))", "代 \(names.person(person))")) }
         for cause in line.voids where cause.line != line.id {
@@ -80,6 +81,10 @@ package struct LedgerTables: Sendable {
         if case .form(let name, _) = result.form {
             return Phrase("form “\(name)” ", "「\(name)」") + result.verdict.base.phrase
         }
+        if case .count(let asked, _, _, _) = result.form, result.verdict.base == .short {
+            let counted = result.evidence.count { $0.use == .counted || $0.use == .countedWithinUncertainty }
+            return result.kindNames + Phrase("\(counted) of \(asked)", "只有 \(counted)/\(asked) 次")
+        }
         let failing = result.kinds.filter { $0.verdict.base != .met }
         if failing.isEmpty { return result.verdict.base.phrase }
         return .joined(failing.map { $0.kind.phrase + Phrase(" ", "") + $0.verdict.base.phrase }, by: .comma)
@@ -97,17 +102,23 @@ package struct LedgerTables: Sendable {
         ])
         for total in ledger.totals where wanted(total) {
             let unrated = total.pay.filter { $0.fenPerCredit == nil && $0.credits > 0 }
-            let note = unrated.first.map {
-                Phrase("rates.csv has no rate “\($0.pay)”", "rates.csv 没有「\($0.pay)」的标准")
-            }
+            let note = unrated.first.map { Self.unratedNote($0.pay) }
+            let isRated = total.pay.contains { $0.fenPerCredit != nil }
             table.add([
                 .text(total.person.text), .text(total.name), .number(Int64(total.granted)),
                 .number(Int64(total.voided)), .number(Int64(total.docked)), .number(Int64(total.net)),
-                total.pay.isEmpty ? .blank : .text(Self.yuan(total.fen)), .number(Int64(total.incidents)),
+                isRated ? .text(Self.yuan(total.fen)) : .blank, .number(Int64(total.incidents)),
                 .number(Int64(total.open)), note.map { .phrase($0, key: $0.english) } ?? .blank,
             ])
         }
         return table
+    }
+
+    /// People of other firms are paid by a contract of their own, which no table of rates knows.
+    private static func unratedNote(_ pay: String) -> Phrase {
+        pay.hasPrefix("contract") || pay.hasPrefix("合同")
+            ? Phrase("paid by contract “\(pay)”", "按合同「\(pay)」支付")
+            : Phrase("rates.csv has no rate “\(pay)”", "rates.csv 没有「\(pay)」的标准")
     }
 
     /// Fen as yuan with two decimals, without floating point (C-122).

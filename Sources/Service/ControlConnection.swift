@@ -65,7 +65,7 @@ struct ControlConnection: Sendable {
         do throws(ServiceError) {
             id = try await server.keeper.beginImport(request, author: author)
         } catch {
-            return try await send(.refused(error.description, exitStatus: error.exitStatus))
+            return try await send(.refused(error))
         }
         do throws(End) {
             try await receiveFile(id, &buffer)
@@ -89,7 +89,7 @@ struct ControlConnection: Sendable {
                 }
             } catch {
                 await server.keeper.abandonImport(id)
-                return try await send(.refused(error.description, exitStatus: error.exitStatus))
+                return try await send(.refused(error))
             }
             try await send(reply)
             if case .imported = reply { return }

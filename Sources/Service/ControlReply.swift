@@ -8,7 +8,11 @@ enum ControlReply: Hashable, Sendable {
     case goOn
     case imported(ImportOutcome)
     case status(Status)
-    case refused(String, exitStatus: Int32)
+    case refused(String, chinese: String? = nil, exitStatus: Int32)
+
+    static func refused(_ error: ServiceError) -> ControlReply {
+        .refused(error.description, chinese: error.chinese, exitStatus: error.exitStatus)
+    }
 
     var json: JSONValue {
         var members = [JSONMember("version", .integer(ControlRequest.version))]
@@ -19,8 +23,9 @@ enum ControlReply: Hashable, Sendable {
         case .goOn: members.append(JSONMember("next", .bool(true)))
         case .imported(let outcome): members.append(JSONMember("imported", outcome.json))
         case .status(let status): members.append(JSONMember("status", status.json))
-        case .refused(let sentence, let status):
+        case .refused(let sentence, let chinese, let status):
             members.append(JSONMember("refused", .string(sentence)))
+            if let chinese { members.append(JSONMember("chinese", .string(chinese))) }
             members.append(JSONMember("exit", .integer(Int64(status))))
         }
         return .object(members)
@@ -29,7 +34,7 @@ enum ControlReply: Hashable, Sendable {
     init?(json: JSONValue) {
         if let sentence = json["refused"]?.string {
             let status = json["exit"]?.integer.flatMap { Int32(exactly: $0) }
-            self = .refused(sentence, exitStatus: status ?? 70)
+            self = .refused(sentence, chinese: json["chinese"]?.string, exitStatus: status ?? 70)
         } else if let list = json["receipts"]?.array {
             var receipts: [Receipt] = []
             for pair in list {
@@ -60,7 +65,8 @@ extension ImportOutcome {
             JSONMember("known", .integer(known)), JSONMember("refused", .integer(refused)),
             JSONMember("impossible", .integer(impossibleTimes)), JSONMember("endsEarly", .bool(endsEarly)),
             JSONMember(
-                "refusals", .array(refusals.map { .array([.integer($0.line), .string($0.reason)]) })),
+                "refusals",
+                .array(refusals.map { .array([.integer($0.line), .string($0.reason), .string($0.chinese)]) })),
         ]
         for (key, time) in [("first", firstRow), ("last", lastRow), ("until", completeUntil)] {
             if let time { members.append(JSONMember(key, .string(time.description))) }
@@ -82,10 +88,10 @@ extension ImportOutcome {
         impossibleTimes = impossible
         self.endsEarly = endsEarly
         for pair in refusals {
-            guard let values = pair.array, values.count == 2,
-                let line = values[0].integer, let reason = values[1].string
+            guard let values = pair.array, values.count == 3, let line = values[0].integer,
+                let reason = values[1].string, let chinese = values[2].string
             else { return nil }
-            self.refusals.append(Refusal(line: line, reason: reason))
+            self.refusals.append(Refusal(line: line, reason: reason, chinese: chinese))
         }
         firstRow = json["first"]?.string.flatMap { LocalDateTime($0) }
         lastRow = json["last"]?.string.flatMap { LocalDateTime($0) }

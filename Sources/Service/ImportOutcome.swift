@@ -8,10 +8,13 @@ package struct ImportOutcome: Hashable, Sendable {
         package let line: Int64
         /// What is wrong with the row, one sentence without a full stop.
         package let reason: String
+        /// The same in Chinese.
+        package let chinese: String
 
-        package init(line: Int64, reason: String) {
+        package init(line: Int64, reason: String, chinese: String) {
             self.line = line
             self.reason = reason
+            self.chinese = chinese
         }
     }
 
@@ -39,17 +42,5 @@ package struct ImportOutcome: Hashable, Sendable {
 
     package var counts: ImportReport.Counts {
         ImportReport.Counts(added: added, known: known, refused: refused)
-    }
-
-    /// Remarks about the file as a whole, each one sentence.
-    package var notes: [String] {
-        var notes: [String] = []
-        if let serialNumber { notes.append("The machine's serial number is \(serialNumber).") }
-        if endsEarly {
-            notes.append(
-                "The file ends before the machine was done: export again and keep the stick in until the machine says so."
-            )
-        }
-        return notes
     }
 }

@@ -69,6 +69,7 @@ final class ImportSession {
         guard bytesTaken == request.size, hasher.finish().description == request.digest else {
             throw .refused(
                 "\(request.fileName) changed while it was read; import it again once nobody writes it.",
+                chinese: "\(request.fileName) 在读取时被改动：请等无人写入后再导入。",
                 exitStatus: 75)
         }
         if let prefix {
@@ -93,7 +94,9 @@ final class ImportSession {
         guard let prefix else { return }
         self.prefix = nil
         if case .unsupported(let what) = ExportFormat.recognise(prefix: prefix.span, size: request.size) {
-            throw .refused("\(request.fileName): \(what).", exitStatus: 65)
+            throw .refused(
+                "\(request.fileName): \(what).", chinese: "\(request.fileName)：\(what.sentence(in: .chinese))。",
+                exitStatus: 65)
         }
     }
 
@@ -108,15 +111,17 @@ final class ImportSession {
         case .row(let row):
             let raw = Array(copying: raw)
             rows.append(row.wall.time.map { fact(row, $0, raw) } ?? untimedFact(row, raw))
-        case .refused(let refusal): refuse(line: refusal.line, refusal.description)
+        case .refused(let refusal): refuse(refusal)
         case .serialNumber, .checksum, .blank: break
         }
     }
 
-    private func refuse(line: Int, _ reason: String) {
+    private func refuse(_ refusal: AttlogRefusal) {
         outcome.refused += 1
         if outcome.refusals.count < ImportOutcome.refusalsKept {
-            outcome.refusals.append(ImportOutcome.Refusal(line: Int64(line), reason: reason))
+            outcome.refusals.append(
+                ImportOutcome.Refusal(
+                    line: Int64(refusal.line), reason: refusal.description, chinese: refusal.sentence(in: .chinese)))
         }
     }
 

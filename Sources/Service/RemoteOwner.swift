@@ -71,13 +71,15 @@ final class RemoteOwner {
             try socket.write(frame.bytes)
         } catch {
             // The daemon may have said why before it hung up.
-            if let reason = try? receive(), case .refused(let sentence, let status) = reason {
-                throw .refused(sentence, exitStatus: status)
+            if let reason = try? receive(), case .refused(let sentence, let chinese, let status) = reason {
+                throw .refused(sentence, chinese: chinese, exitStatus: status)
             }
             throw .ownerSilent(dataDirectory: dataDirectory, socket: path, error)
         }
         let reply = try receive()
-        if case .refused(let sentence, let status) = reply { throw .refused(sentence, exitStatus: status) }
+        if case .refused(let sentence, let chinese, let status) = reply {
+            throw .refused(sentence, chinese: chinese, exitStatus: status)
+        }
         return reply
     }
 

@@ -10,8 +10,8 @@ package enum ServiceError: Error, Hashable, Sendable {
     case ownerSilent(dataDirectory: String, socket: String, Errno)
     /// The owner answered with something that this program does not understand.
     case notUnderstood(socket: String, detail: String)
-    /// The owner refused; its own sentence and exit status.
-    case refused(String, exitStatus: Int32)
+    /// The owner refused; its own sentence, the same in Chinese if it has one, and exit status.
+    case refused(String, chinese: String? = nil, exitStatus: Int32)
     /// The log cannot be opened or written: the store's own sentence and exit status.
     case store(String, exitStatus: Int32)
 
@@ -22,8 +22,15 @@ package enum ServiceError: Error, Hashable, Sendable {
         case .findings: 65
         case .ownerSilent: 69
         case .notUnderstood: 76
-        case .refused(_, let status), .store(_, let status): status
+        case .refused(_, _, let status), .store(_, let status): status
         }
+    }
+}
+
+extension ServiceError {
+    /// The owner's sentence in Chinese, where it is about somebody's file.
+    var chinese: String? {
+        if case .refused(_, let chinese, _) = self { chinese } else { nil }
     }
 }
 
@@ -37,7 +44,7 @@ extension ServiceError: CustomStringConvertible {
                 + "wait for the other command to end, or restart dutyclockd."
         case .notUnderstood(let socket, let detail):
             "The answer from \(socket) is not understood (\(detail)); use dutyclock and dutyclockd of one version."
-        case .refused(let sentence, _), .store(let sentence, _): sentence
+        case .refused(let sentence, _, _), .store(let sentence, _): sentence
         }
     }
 }

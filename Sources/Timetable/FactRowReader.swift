@@ -120,7 +120,7 @@ struct FactRowReader {
         }
     }
 
-    private static func requiredColumns(_ kind: FactKind) -> [String] {
+    static func requiredColumns(_ kind: FactKind) -> [String] {
         switch kind {
         case .leave: ["date", "person"]
         case .cover: ["date", "person", "other"]

@@ -13,10 +13,20 @@ extension TableReader {
 
     private static let factKinds: [String: FactKind] = [
         "签到": .sign, "签字": .sign, "检查": .seen, "巡查": .seen, "表单": .form, "记录表": .form, "补卡": .attest,
-        "请假": .leave, "代班": .cover, "调班": .swap, "换班": .swap, "下雨": .rain, "雨天": .rain, "停课": .closure,
+        "请假": .leave, "病假": .leave, "事假": .leave, "公假": .leave, "代班": .cover, "调班": .swap, "换班": .swap, "下雨": .rain,
+        "雨天": .rain, "停课": .closure,
         "提前放学": .closure, "故障": .outage, "停电": .outage, "加班": .order, "校时": .clock, "裁定": .ruling,
         "撤回": .retract, "签到表": .sheet, "数据齐全": .complete,
+        "交表": .form, "签到表录完": .sheet, "数据到齐": .complete,
     ]
+
+    /// The kind of entry that a word names, in English or Chinese; nil for none.
+    package static func factKind(_ text: String) -> FactKind? {
+        factKinds[text] ?? FactKind(word: text.lowercased()).flatMap { $0.isEntry ? $0 : nil }
+    }
+
+    /// The columns that a row of the kind cannot do without, beside `kind`.
+    package static func requiredColumns(of kind: FactKind) -> [String] { FactRowReader.requiredColumns(kind) }
 
     /// facts.csv: what people write into the log, one row each, checked against its kind's columns (D.8).
     ///
@@ -32,12 +42,9 @@ extension TableReader {
         var lines: [EntryLine] = []
         for row in scanner.rows {
             let words = FactKind.allCases.filter(\.isEntry).map(\.word)
-            let word = { (text: String) in
-                factKinds[text] ?? FactKind(word: text.lowercased()).flatMap { $0.isEntry ? $0 : nil }
-            }
             let kind =
                 standard != nil && row["kind"].isEmpty
-                ? standard : scanner.requiredParsed(row, "kind", .oneOf(words), word)
+                ? standard : scanner.requiredParsed(row, "kind", .oneOf(words), factKind)
             guard let kind else { continue }
             var reader = FactRowReader(row: row, kind: kind, names: names, scanner: scanner)
             let line = reader.line()

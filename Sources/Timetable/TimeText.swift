@@ -1,8 +1,8 @@
-import AttendanceModel
+package import AttendanceModel
 import TextCodec
 
 /// Reads the times, intervals, durations and days that plans and tables are written in.
-enum TimeText {
+package enum TimeText {
     /// `7:05`, `07:05`, `07:05:30`, `7：05`.
     static func time(_ text: some StringProtocol) -> LocalTime? {
         LocalTime(NameFolding.ascii(text))
@@ -83,7 +83,7 @@ enum TimeText {
     }
 
     /// `2026-09-01`, and `2026/9/1` or `2026.9.1` as Excel writes it, and `2026年9月1日`.
-    static func date(_ text: some StringProtocol) -> LocalDate? {
+    package static func date(_ text: some StringProtocol) -> LocalDate? {
         let text = NameFolding.ascii(text)
         if let date = LocalDate(iso: text) { return date }
         let plain = text.hasSuffix("日") ? text.dropLast() : text[...]
@@ -95,7 +95,7 @@ enum TimeText {
     }
 
     /// One date, or two with `..` or `~` between them, rising.
-    static func dates(_ text: some StringProtocol) -> ClosedRange<LocalDate>? {
+    package static func dates(_ text: some StringProtocol) -> ClosedRange<LocalDate>? {
         let text = NameFolding.ascii(text)
         if let date = date(text) { return date...date }
         for separator in ["..", "~", "至"] {
@@ -109,7 +109,7 @@ enum TimeText {
     }
 
     /// A date, and a time after a space or `T`; midnight without a time.
-    static func dateTime(_ text: some StringProtocol) -> LocalDateTime? {
+    package static func dateTime(_ text: some StringProtocol) -> LocalDateTime? {
         let text = NameFolding.ascii(text)
         if let date = date(text) { return LocalDateTime(date, .midnight) }
         guard let separator = text.firstIndex(where: { $0 == " " || $0 == "T" }),

@@ -24,7 +24,7 @@ enum CheckCommand: Command {
             throw .failed(
                 .data,
                 Phrase(
-                    "To be answered before this can be published: \(blocking).",
+                    "Findings to settle before this can be published: \(blocking).",
                     "有 \(blocking) 处必须处理后才能发布。"))
         }
         context.remark(
@@ -36,7 +36,7 @@ enum CheckCommand: Command {
     private static func show(_ findings: [Finding], _ context: Context) {
         if context.format == .text {
             for finding in findings {
-                context.say(Phrase(finding.description(in: .english), finding.description(in: .chinese)))
+                context.say(finding.description)
             }
             return
         }
@@ -45,8 +45,10 @@ enum CheckCommand: Command {
             .init("finding", Phrase("finding", "问题")),
         ])
         for finding in findings {
-            let text = finding.description(in: context.language)
-            table.add([.text("\(finding.severity)"), .text(finding.place), .text(text)])
+            table.add([
+                .text("\(finding.severity)"), .text(finding.place),
+                .phrase(finding.kind.phrase, key: finding.kind.phrase.english),
+            ])
         }
         context.show(table)
     }

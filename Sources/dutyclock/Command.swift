@@ -12,7 +12,13 @@ protocol Command: Sendable {
     static var options: [Option] { get }
     /// Commands as they would be typed, with what they do.
     static var examples: [(String, Phrase)] { get }
+    /// What stands at the end of its help page.
+    static func appendix(in language: Language) -> String
     static func run(_ arguments: Arguments, in context: Context) throws(CommandError)
+}
+
+extension Command {
+    static func appendix(in language: Language) -> String { "" }
 }
 
 /// What every subcommand works in: where the data are, how to answer, what time it is.

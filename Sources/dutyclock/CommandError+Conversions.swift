@@ -43,7 +43,7 @@ extension CommandError {
         let english = error.description
         switch error {
         case .file(let doing, let path, let cause):
-            self = .failed(status, Phrase(english, "无法处理 \(path)(\(doing)):\(cause)。"))
+            self = .failed(status, Phrase(english, "无法处理 \(path)（\(doing)）：\(cause)。"))
         case .findings: self = .failed(status, Phrase(verbatim: english))
         case .ownerSilent(let directory, let socket, let cause):
             self = .failed(
@@ -53,8 +53,9 @@ extension CommandError {
         case .notUnderstood(let socket, let detail):
             self = .failed(
                 status, Phrase(english, "读不懂 \(socket) 的应答（\(detail)）：dutyclock 与 dutyclockd 请用同一版本。"))
-        case .refused(let sentence, _), .store(let sentence, _):
-            self = .failed(status, Phrase(english, "没有写入：\(sentence)"))
+        case .refused(let sentence, let chinese, _):
+            self = .failed(status, Phrase(english, chinese ?? "没有写入：\(sentence)"))
+        case .store(let sentence, _): self = .failed(status, Phrase(english, "没有写入：\(sentence)"))
         }
     }
 }

@@ -1,5 +1,6 @@
 import AttendanceModel
 import Reports
+import Timetable
 
 /// Dates as people say them, in English and Chinese.
 enum DateWords {
@@ -12,10 +13,10 @@ enum DateWords {
         if let named = named(text.lowercased(), today: today) { return named }
         let parts = text.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
         switch parts.count {
-        case 1: return single(text)
+        case 1: return single(text, today) ?? spelled(text)
         case 2:
-            guard let first = named(parts[0], today: today) ?? single(parts[0]),
-                let last = named(parts[1], today: today) ?? single(parts[1]),
+            guard let first = named(parts[0], today: today) ?? single(parts[0], today),
+                let last = named(parts[1], today: today) ?? single(parts[1], today),
                 first.lowerBound <= last.upperBound
             else { return nil }
             return first.lowerBound...last.upperBound
@@ -23,17 +24,29 @@ enum DateWords {
         }
     }
 
-    private static func single(_ text: String) -> ClosedRange<LocalDate>? {
-        if let date = LocalDate(iso: text) { return date...date }
-        guard text.utf8.count == 7, let first = LocalDate(iso: text + "-01") else { return nil }
+    /// A day or a month, as in tables (`2026/9/16`, `2026年9月16日`); without a year, that of today (`9月`, `9月16日`).
+    private static func single(_ text: String, _ today: LocalDate) -> ClosedRange<LocalDate>? {
+        let isYearless = text.prefix(3).contains("月")
+        let full = isYearless ? "\(today.year)年\(text)" : text
+        if let date = TimeText.date(full) { return date...date }
+        let month = full.hasSuffix("月") ? String(full.dropLast()) : full
+        guard let separator = month.first(where: { "-/年".contains($0) }),
+            let first = TimeText.date("\(month)\(separator == "年" ? "月" : separator)1")
+        else { return nil }
         return first...first.lastOfMonth
     }
+
+    /// Two dates as tables write them, with `~` or `至` between.
+    private static func spelled(_ text: String) -> ClosedRange<LocalDate>? { TimeText.dates(text) }
 
     private static func named(_ text: String, today: LocalDate) -> ClosedRange<LocalDate>? {
         switch text {
         case "today", "今天", "今日": return today...today
         case "yesterday", "昨天":
             let day = today.advanced(byDays: -1)
+            return day...day
+        case "前天":
+            let day = today.advanced(byDays: -2)
             return day...day
         case "tomorrow", "明天":
             let day = today.advanced(byDays: 1)

@@ -16,7 +16,7 @@ enum DutiesCommand: Command {
             "--outcome", value: "WORD",
             help: Phrase(
                 "only met, excused, late, early, short, missing, pending or contested",
-                "只看 met、excused、late、early、short、missing、pending 或 contested")),
+                "只看合格、免责、迟到、早退、不足、缺勤、待定或存疑")),
         Option("--pending", help: Phrase("what is still missing, and from whom", "列出还缺什么、由谁处理")),
         Option("--incidents", help: Phrase("the register of incidents", "列出事故登记")),
         Option("--strays", help: Phrase("punches that are evidence for nothing", "列出没有用上的打卡")),
@@ -65,7 +65,9 @@ enum DutiesCommand: Command {
         let parts = order.compactMap { word in
             counts[word].map { $0.phrase + Phrase(" \($0.count)", " \($0.count)") }
         }
-        return Phrase("\(lines.count) duties: ", "共 \(lines.count) 项：") + .joined(parts, by: .comma)
+        guard !parts.isEmpty else { return Phrase("No duties.", "没有值班。") }
+        return Phrase(lines.count == 1 ? "1 duty: " : "\(lines.count) duties: ", "共 \(lines.count) 项：")
+            + .joined(parts, by: .comma)
     }
 
     /// An empty table is only useful with the reason for it.
@@ -75,6 +77,12 @@ enum DutiesCommand: Command {
         if let first = school.book.plans.map(\.from).min(), dates.upperBound < first {
             context.remark(
                 Phrase("The first plan holds from \(first).", "最早的计划自 \(first) 起生效。"))
+        } else if dates.lowerBound == dates.upperBound {
+            let day = dates.lowerBound
+            context.remark(
+                Phrase(
+                    "\(day) is a \(day.weekday.phrase.english): no school day, or nobody in roster.csv fits.",
+                    "\(day) 是\(day.weekday.phrase.chinese)：不是上课日，或 roster.csv 里没有符合的人。"))
         }
     }
 }
@@ -101,15 +109,19 @@ struct LineFilter {
             return duty.id
         }
         outcome = try arguments["--outcome"].map { word throws(CommandError) in
-            let words = Outcome.allCases.map(\.word) + ["pending", "contested"]
-            guard words.contains(word) else {
-                let list = words.joined(separator: ", ")
+            let known = Outcome.allCases.map { ($0.word, $0.phrase) } + Self.flags
+            guard let found = known.first(where: { $0.0 == word || $0.1.chinese == word }) else {
+                let list = known.map(\.0).joined(separator: ", ")
+                let chinese = known.map(\.1.chinese).joined(separator: "、")
                 throw .usage(
-                    .badValue(option: "--outcome", value: word, expected: Phrase("one of \(list)", "其中之一：\(list)")))
+                    .badValue(
+                        option: "--outcome", value: word, expected: Phrase("one of \(list)", "其中之一：\(chinese)")))
             }
-            return word
+            return found.0
         }
     }
+
+    private static let flags = [("pending", Flag.pending.phrase), ("contested", Flag.contested.phrase)]
 
     func takes(_ line: DutyLine) -> Bool {
         (person.map { $0 == line.id.person } ?? true) && (duty.map { $0 == line.id.duty } ?? true)

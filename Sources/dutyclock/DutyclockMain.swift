@@ -26,15 +26,19 @@ struct DutyclockMain {
             try Invocation(words, language: environment.language).perform(in: environment, terminal)
             return 0
         } catch {
-            return complain(error, in: environment.language, terminal)
+            let command = words.first { word in commands.contains { $0.name == word } }
+            return complain(error, command, in: environment.language, terminal)
         }
     }
 
-    private static func complain(_ error: CommandError, in language: Language, _ terminal: Terminal) -> Int32 {
+    private static func complain(
+        _ error: CommandError, _ command: String?, in language: Language, _ terminal: Terminal
+    ) -> Int32 {
         switch error {
         case .usage(let problem):
-            let hint = Phrase("Try “dutyclock --help”.", "请看 “dutyclock --help”。")
-            terminal.writeError("dutyclock: \(problem.phrase.text(in: language)). \(hint.text(in: language))\n")
+            let page = (["dutyclock"] + [command].compactMap(\.self) + ["--help"]).joined(separator: " ")
+            let sentence = problem.phrase + Phrase(". Try “\(page)”.", "。请看“\(page)”。")
+            terminal.writeError("dutyclock: \(sentence.text(in: language).printable)\n")
             return ExitStatus.usage.rawValue
         case .failed(let status, let phrase):
             terminal.writeError("dutyclock: \(phrase.text(in: language))\n")

@@ -30,13 +30,10 @@ enum ExplainCommand: Command {
         let lines = ledger.lines.filter { line in
             line.id.person == person.id && dates.contains(line.id.date)
                 && (duty.map { $0 == line.id.duty.text || $0 == line.dutyName } ?? true)
-        }
+        }.sorted(by: LedgerTables.reading)
         guard !lines.isEmpty else {
             let when = operand ?? today.description
-            throw .failed(
-                .noInput,
-                Phrase(
-                    "\(person.name) has no such duty on \(when).", "\(person.name) 在 \(when) 没有这样的值班。"))
+            throw .failed(.noInput, nothing(person, when, duty, ledger, dates))
         }
         if context.format == .json {
             for line in lines { context.terminal.write(LedgerJSON.explanation(line, in: ledger).text + "\n") }
@@ -46,5 +43,19 @@ enum ExplainCommand: Command {
             Explanation($0, in: ledger, names: school.names, language: context.language).text
         }
         context.terminal.write(texts.joined(separator: "\n"))
+    }
+
+    /// Why there is nothing to explain, with the duties that there are.
+    private static func nothing(
+        _ person: Person, _ when: String, _ duty: String?, _ ledger: Ledger, _ dates: ClosedRange<LocalDate>
+    ) -> Phrase {
+        let lines = ledger.lines.filter { $0.id.person == person.id && dates.contains($0.id.date) }
+        let names = Set(lines.map { "\($0.id.duty)(\($0.dutyName))" }).sorted().joined(separator: ", ")
+        guard let duty, !names.isEmpty else {
+            return Phrase("\(person.name) has no duty on \(when).", "\(person.name) 在 \(when) 没有值班。")
+        }
+        return Phrase(
+            "\(person.name) has no duty “\(duty)” on \(when); there is \(names).",
+            "\(person.name) 在 \(when) 没有“\(duty)”；当天有 \(names)。")
     }
 }

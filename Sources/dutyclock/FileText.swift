@@ -12,15 +12,39 @@ enum FileText {
     }
 
     static func text(of bytes: [UInt8], name: String) throws(CommandError) -> String {
+        if isWorkbook(bytes) {
+            throw .failed(
+                .data,
+                Phrase(
+                    "\(name) is an Excel workbook, not a CSV: in Excel, save it as “CSV UTF-8” and give that file.",
+                    "\(name) 是 Excel 工作簿，不是 CSV：请在 Excel 中另存为“CSV UTF-8（逗号分隔）”，再用那个文件。"))
+        }
         do {
             return try TextEncoding.decode(bytes).text
         } catch {
             throw .failed(
-                .data, Phrase("\(name): \(error.sentence(in: .english))", "\(name):\(error.sentence(in: .chinese))"))
+                .data, Phrase("\(name): \(error.sentence(in: .english))", "\(name)：\(error.sentence(in: .chinese))"))
         }
     }
 
+    /// A ZIP archive (.xlsx) or an OLE compound file (.xls), by the first bytes.
+    private static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    }
+
     static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    /// Refuses folders, pipes and devices before anything waits for them.
+    static func requireFile(_ path: String) throws(CommandError) {
+        var information = stat()
+        // SAFETY: `stat` fills the structure that outlives the call.
+        guard unsafe stat(path, &information) == 0 else { throw cannotRead(path) }
+        guard information.st_mode & S_IFMT == S_IFREG else { throw notAFile(path) }
+    }
+
+    private static func notAFile(_ path: String) -> CommandError {
+        .failed(.noInput, Phrase("\(path) is not a file: name the file itself.", "\(path) 不是文件：请指定文件本身。"))
+    }
 
     static func bytes(_ path: String) throws(CommandError) -> [UInt8] {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -29,10 +53,7 @@ enum FileText {
         var information = stat()
         // SAFETY: `fstat` fills the structure that outlives the call.
         guard unsafe fstat(descriptor, &information) == 0 else { throw cannotRead(path) }
-        guard information.st_mode & S_IFMT == S_IFREG else {
-            throw .failed(
-                .noInput, Phrase("\(path) is not a file: name the file itself.", "\(path) 不是文件：请指定文件本身。"))
-        }
+        guard information.st_mode & S_IFMT == S_IFREG else { throw notAFile(path) }
         guard information.st_size <= largest else {
             throw .failed(
                 .data, Phrase("\(path) is too large to be a table of a school.", "\(path) 太大，不像学校的表格。"))
@@ -68,13 +89,31 @@ enum FileText {
     }
 
     static func cannotWrite(_ path: String) -> CommandError {
-        let reason = unsafe String(cString: strerror(errno))
+        let reason = self.reason()
         return .failed(
-            .cannotCreate, Phrase("\(path) cannot be written: \(reason).", "\(path) 无法写入：\(reason)。"))
+            .cannotCreate,
+            Phrase("\(path) cannot be written: \(reason.english).", "\(path) 无法写入：\(reason.chinese)。"))
+    }
+
+    /// Why the last system call failed; Chinese for what people at a desk meet.
+    private static func reason() -> Phrase {
+        let number = errno
+        let english = unsafe String(cString: strerror(number))
+        return switch number {
+        case ENOENT: Phrase(english, "没有这个文件或目录")
+        case EACCES, EPERM: Phrase(english, "没有权限")
+        case EISDIR: Phrase(english, "这是目录")
+        case ENOTDIR: Phrase(english, "路径中有一段不是目录")
+        case ENOSPC: Phrase(english, "磁盘已满")
+        case EROFS: Phrase(english, "磁盘是只读的")
+        case EIO: Phrase(english, "读写出错，U 盘或磁盘可能已损坏")
+        default: Phrase(verbatim: english)
+        }
     }
 
     private static func cannotRead(_ path: String) -> CommandError {
-        let reason = unsafe String(cString: strerror(errno))
-        return .failed(.noInput, Phrase("\(path) cannot be read: \(reason).", "\(path) 无法读取：\(reason)。"))
+        let reason = self.reason()
+        return .failed(
+            .noInput, Phrase("\(path) cannot be read: \(reason.english).", "\(path) 无法读取：\(reason.chinese)。"))
     }
 }

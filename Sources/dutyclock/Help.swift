@@ -37,6 +37,6 @@ enum Help {
         for (line, meaning) in command.examples {
             text += "  \(line)\n      \(meaning.text(in: language))\n"
         }
-        return text
+        return text + command.appendix(in: language)
     }
 }

@@ -47,7 +47,8 @@ enum ImportCommand: Command {
             }
             completeUntil = time
         }
-        let school = try? School(arguments, in: context)
+        for path in arguments.operands { try FileText.requireFile(path) }
+        let school = try Self.school(arguments, context)
         let connection: OwnerConnection
         do {
             connection = try OwnerConnection(dataDirectory: context.dataDirectory)
@@ -75,6 +76,17 @@ enum ImportCommand: Command {
         }
     }
 
+    /// What was published so far; nil where there is no log yet.
+    private static func school(_ arguments: Arguments, _ context: Context) throws(CommandError) -> School? {
+        do {
+            return try School(arguments, in: context)
+        } catch .failed(.noInput, _) {
+            return nil
+        } catch {
+            throw error
+        }
+    }
+
     /// The machine that the person names, else the one that the file's name begins with, if devices.csv has it.
     ///
     /// A number in a file's name is no proof: two machines may both call themselves 1, so an unknown one is asked for.
@@ -91,6 +103,13 @@ enum ImportCommand: Command {
                         "There is no machine “\(named)” in devices.csv (\(list)): add it and publish first.",
                         "devices.csv 里没有考勤机“\(named)”（现有：\(list)）：请先加入并发布。"))
             }
+            if school?.book.devices.first(where: { $0.device == DeviceID(named) })?.isReader == true {
+                throw .failed(
+                    .data,
+                    Phrase(
+                        "“\(named)” is a reader, which writes no files: say which machine wrote it (\(list)).",
+                        "“\(named)”是读卡器，不会写出文件：请说明是哪台考勤机（\(list)）。"))
+            }
             return DeviceID(named)
         }
         let prefix = fileName(path).split(separator: "_").first.map(String.init) ?? ""
@@ -99,7 +118,7 @@ enum ImportCommand: Command {
             .data,
             Phrase(
                 "\(path): which machine wrote this file? Say --machine NAME\(list.isEmpty ? "" : " (\(list))").",
-                "\(path)：这是哪台考勤机的文件？请加 --machine 名称\(list.isEmpty ? "" : "(\(list))")。"))
+                "\(path)：这是哪台考勤机的文件？请加 --machine 名称\(list.isEmpty ? "" : "（\(list)）")。"))
     }
 
     private static func fileName(_ path: String) -> String {
@@ -125,7 +144,7 @@ enum ImportCommand: Command {
             Phrase(
                 "\(request.fileName) (machine \(request.device)): \(counts.added) new, \(counts.known) already known, "
                     + "\(counts.refused) refused",
-                "\(request.fileName)（考勤机 \(request.device)）：新增 \(counts.added)，已有 \(counts.known),"
+                "\(request.fileName)（考勤机 \(request.device)）：新增 \(counts.added)，已有 \(counts.known)，"
                     + "拒收 \(counts.refused)"))
         if let first = outcome.firstRow, let last = outcome.lastRow {
             context.say(Phrase("  from \(first) to \(last)", "  从 \(first) 到 \(last)"))
@@ -143,13 +162,22 @@ enum ImportCommand: Command {
             context.say(
                 Phrase(
                     "  \(request.fileName):\(refusal.line): \(refusal.reason)",
-                    "  \(request.fileName):\(refusal.line):\(refusal.reason)"))
+                    "  \(request.fileName):\(refusal.line)：\(refusal.chinese)"))
         }
         if counts.refused > Int64(outcome.refusals.count) {
             let more = counts.refused - Int64(outcome.refusals.count)
             context.say(Phrase("  … and \(more) more", "  ……另有 \(more) 行"))
         }
-        for note in outcome.notes { context.say(Phrase(verbatim: "  \(note)")) }
+        if let serial = outcome.serialNumber {
+            context.say(Phrase("  The machine's serial number is \(serial).", "  考勤机序列号为 \(serial)。"))
+        }
+        if outcome.endsEarly {
+            context.say(
+                Phrase(
+                    "  The file ends before the machine was done: export again, and keep the stick in until the "
+                        + "machine says so.",
+                    "  文件没有写完：请重新导出，等考勤机提示完成后再拔 U 盘。"))
+        }
     }
 
     private static func json(_ outcome: ImportOutcome, _ request: ImportRequest) -> JSONValue {

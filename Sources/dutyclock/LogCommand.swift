@@ -14,7 +14,7 @@ enum LogCommand: Command {
     static let usage = "[DATES] [--person WHO] [--kind KIND] [--last N] [--follow]"
     static let options = [
         Option("--person", value: "WHO", help: Phrase("only about this person (id or name)", "只看此人（工号或姓名）")),
-        Option("--kind", value: "KIND", help: Phrase("only this kind, such as punch or leave", "只看此种类，如 punch、leave")),
+        Option("--kind", value: "KIND", help: Phrase("only this kind, such as punch or leave", "只看此种类，如打卡、请假")),
         Option("--last", value: "N", help: Phrase("the newest N (default 50 without dates)", "最新 N 条（无日期时默认 50）")),
         Option(
             "--follow", "-f",
@@ -108,10 +108,17 @@ private struct Selection {
         }
         person = try arguments["--person"].map { text throws(CommandError) in try school.person(text).id }
         kind = try arguments["--kind"].map { word throws(CommandError) in
-            guard let kind = FactKind(word: word) else {
+            let kind =
+                FactKind(word: word) ?? TableReader.factKind(word)
+                ?? FactKind.allCases.first { $0.phrase.chinese == word }
+            guard let kind else {
                 let words = FactKind.allCases.map(\.word).joined(separator: ", ")
                 throw .usage(
-                    .badValue(option: "--kind", value: word, expected: Phrase("one of \(words)", "其中之一：\(words)")))
+                    .badValue(
+                        option: "--kind", value: word,
+                        expected: Phrase(
+                            "one of \(words)",
+                            "其中之一：" + FactKind.allCases.map(\.phrase.chinese).joined(separator: "、"))))
             }
             return kind
         }

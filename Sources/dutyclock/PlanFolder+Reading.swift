@@ -16,6 +16,10 @@ struct FolderOnDisk {
             guard unsafe access(file, F_OK) == 0 else { continue }
             bytes[kind] = try FileText.bytes(file)
         }
+        if bytes.isEmpty, unsafe access(path + "/", F_OK) != 0, unsafe access(path, F_OK) == 0 {
+            throw .failed(
+                .noInput, Phrase("\(path) is a file: name the folder it is in.", "\(path) 是文件：请写它所在的文件夹。"))
+        }
         guard !bytes.isEmpty else {
             throw .failed(
                 .noInput,

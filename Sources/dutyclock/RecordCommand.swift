@@ -1,4 +1,5 @@
 import AttendanceModel
+import EventLog
 import Reports
 import Service
 import TextCodec
@@ -39,12 +40,18 @@ enum RecordCommand: Command {
         ("dutyclock record facts.csv", Phrase("many facts of any kind", "一次登记多条各类事实")),
     ]
 
+    static func appendix(in language: Language) -> String { RecordKinds.table(in: language) }
+
     static func run(_ arguments: Arguments, in context: Context) throws(CommandError) {
         let school = try School(arguments, in: context)
         let (text, file, kind) = try input(arguments, school, context)
         let names = NameTable(people: school.book.people, duties: school.book.plans.last?.duties ?? [])
         let result = TableReader.facts(text, file: file, names: names, kind: kind)
-        try refuse(result.findings, in: context, of: file)
+        if isFile(file) {
+            try refuse(result.findings, in: context, of: file)
+        } else {
+            try refuseFlags(result.findings)
+        }
         guard !result.rows.isEmpty else {
             throw .failed(.data, Phrase("\(file) holds no rows.", "\(file) 没有内容。"))
         }
@@ -54,6 +61,9 @@ enum RecordCommand: Command {
                 Phrase(
                     "\(file):\(row.line): “\(ref)” is no fact of the log: withdraw a fact by its number (dutyclock log).",
                     "\(file):\(row.line)：“\(ref)”不是日志中的记录：请用记录编号撤回（见 dutyclock log）。"))
+        }
+        for row in result.rows where row.kind == .retract {
+            if let ref = row.entry.ref { try requireRetractable(ref, school) }
         }
         var lines = result.rows.map { (kind: $0.kind, entry: isFile(file) ? inTime($0.entry) : $0.entry) }
         let sheets = isFile(file) ? sheetsEntered(lines) : []
@@ -72,11 +82,11 @@ enum RecordCommand: Command {
         guard let first = operands.first else {
             throw .usage(.missingOperand(Phrase("the kind of fact, or a CSV file", "种类或 CSV 文件")))
         }
-        let kind = FactKind(word: first).flatMap { $0.isEntry ? $0 : nil }
+        let kind = TableReader.factKind(first)
         if kind != nil { operands.removeFirst() }
         if operands.count > 1 { throw .usage(.tooManyOperands(operands[1])) }
         if let path = operands.first {
-            guard kind != nil || path.contains(".") else { throw .usage(unknownKind(path)) }
+            guard kind != nil || path.contains(".") || path.contains("/") else { throw .usage(unknownKind(path)) }
             return (try FileText.read(path), FileText.name(path), kind)
         }
         guard let kind else { throw .usage(unknownKind(first)) }
@@ -94,13 +104,55 @@ enum RecordCommand: Command {
 
     private static func isFile(_ file: String) -> Bool { file != commandLine }
 
+    /// What is wrong with the options, without a place: there is only the one line that was typed.
+    private static func refuseFlags(_ findings: [Finding]) throws(CommandError) {
+        let errors = findings.filter { $0.severity > .warning }.map(\.kind)
+        guard !errors.isEmpty else { return }
+        var missing: [String] = []
+        var phrases: [Phrase] = []
+        for error in errors {
+            if case .blankFactCell(let column, _) = error {
+                missing.append("--\(column)")
+            } else {
+                phrases.append(error.phrase)
+            }
+        }
+        if !missing.isEmpty {
+            phrases.append(
+                Phrase(
+                    "it needs \(missing.joined(separator: ", ")) as well", "还必须写 \(missing.joined(separator: "、"))"))
+        }
+        throw .failed(.data, Phrase("nothing was recorded: ", "没有登记：") + .joined(phrases, by: .semicolon))
+    }
+
+    /// Only what a machine saw or a person wrote can be withdrawn, and only if it is there.
+    private static func requireRetractable(_ ref: Int64, _ school: School) throws(CommandError) {
+        var query = FactQuery()
+        query.seqs = ref..<(ref == .max ? ref : ref + 1)
+        guard let fact = try School.facts(school.reader, query).first else {
+            throw .failed(
+                .data,
+                Phrase(
+                    "The log has no fact #\(ref): look up its number with dutyclock log; nothing was recorded.",
+                    "日志里没有记录 #\(ref)：请用 dutyclock log 查编号；没有登记。"))
+        }
+        guard fact.kind == .punch || fact.kind.isEntry else {
+            throw .failed(
+                .data,
+                Phrase(
+                    "Fact #\(ref) (\(fact.kind.phrase.english)) cannot be withdrawn: publish the right file instead; "
+                        + "nothing was recorded.",
+                    "记录 #\(ref)（\(fact.kind.phrase.chinese)）不能撤回：请发布改正后的文件；没有登记。"))
+        }
+    }
+
     private static func unknownKind(_ word: String) -> UsageProblem {
-        let words = FactKind.allCases.filter(\.isEntry).map(\.word)
+        let kinds = FactKind.allCases.filter(\.isEntry)
         return .badValue(
             option: "KIND", value: word,
             expected: Phrase(
-                "one of \(words.joined(separator: ", ")), or a file FILE.csv",
-                "其中之一：\(words.joined(separator: "、"))，或一个 CSV 文件"))
+                "one of \(kinds.map(\.word).joined(separator: ", ")), or a file FILE.csv",
+                "其中之一：\(kinds.map(\.phrase.chinese).joined(separator: "、"))，或一个 CSV 文件"))
     }
 
     /// The flags as one row of facts.csv, so that both ways in are read and checked by the same rules.
@@ -155,11 +207,13 @@ enum RecordCommand: Command {
         _ context: Context
     ) {
         var table = Table(columns: [
-            .init("fact", Phrase("no.", "编号"), .right), .init("state", Phrase("", "")),
+            .init("fact", Phrase("no.", "编号"), .right), .init("state", Phrase("state", "状态")),
             .init("kind", Phrase("kind", "种类")), .init("date", Phrase("date", "日期")),
-            .init("name", Phrase("name", "姓名")),
+            .init("name", Phrase("name", "姓名")), .init("says", Phrase("says", "内容")),
         ])
+        let facts = FactTable(names: school.names, zone: school.zone) { _ in nil }
         for (receipt, line) in zip(receipts, lines) {
+            let says = facts.says(line.kind, line.entry)
             table.add([
                 .number(receipt.seq),
                 receipt.added
@@ -167,7 +221,7 @@ enum RecordCommand: Command {
                     : .phrase(Phrase("known already", "已有"), key: "known"),
                 .phrase(line.kind.phrase, key: line.kind.word),
                 .text(line.entry.dates.map { $0.lowerBound.description } ?? ""),
-                .text(line.entry.person.map(school.names.person) ?? ""),
+                .text(line.entry.person.map(school.names.person) ?? ""), .phrase(says, key: says.english),
             ])
         }
         // A typed month is long: people want the sum, programs every row.
@@ -177,7 +231,7 @@ enum RecordCommand: Command {
             Phrase(
                 "\(added) recorded, \(receipts.count - added) known already"
                     + (sheets > 0 ? "; \(sheets) sheets entered in full" : ""),
-                "登记 \(added) 条，已有 \(receipts.count - added) 条" + (sheets > 0 ? ";\(sheets) 张签到表录入完整" : "")))
+                "登记 \(added) 条，已有 \(receipts.count - added) 条" + (sheets > 0 ? "；\(sheets) 张签到表录入完整" : "")))
     }
 }
 
@@ -193,7 +247,7 @@ func contribute(_ contributions: [Contribution], in context: Context) throws(Com
 /// Lists findings on standard error; throws when any of them forbids taking the file.
 func refuse(_ findings: [Finding], in context: Context, of file: String) throws(CommandError) {
     for finding in findings {
-        context.remark(Phrase(finding.description(in: .english), finding.description(in: .chinese)))
+        context.remark(finding.description)
     }
     let count = findings.count { $0.severity > .warning }
     guard count > 0 else { return }

@@ -18,7 +18,7 @@ struct School {
         let reader = try Self.openReader(context)
         let published = try Self.documents(reader)
         let zone = published.compactMap(\.document.zone).last ?? Self.systemZone
-        let asOf = try Self.moment(arguments["--as-of"], in: zone) ?? .distantFuture
+        let asOf = try Self.moment(arguments["--as-of"], in: zone, now: context.now) ?? .distantFuture
         let known = published.filter { $0.recorded <= asOf }
         let (book, findings) = Book.assemble(documents: known.map { ($0.document, recorded: $0.recorded) })
         for finding in findings where finding.severity == .error {
@@ -73,10 +73,14 @@ struct School {
     }
 
     /// A date means its end: everything recorded on that day counts.
-    private static func moment(_ text: String?, in zone: ZoneRules) throws(CommandError) -> Instant? {
+    private static func moment(
+        _ text: String?, in zone: ZoneRules, now: Instant
+    ) throws(CommandError) -> Instant? {
         guard let text else { return nil }
-        if let date = LocalDate(iso: text) { return zone.instant(of: LocalDateTime(date, .endOfDay)) }
-        guard let time = LocalDateTime(text) else {
+        if let dates = DateWords.range(text, today: zone.local(at: now).date) {
+            return zone.instant(of: LocalDateTime(dates.upperBound, .endOfDay))
+        }
+        guard let time = LocalDateTime(text) ?? TimeText.dateTime(text) else {
             throw .usage(
                 .badValue(
                     option: "--as-of", value: text,
@@ -104,6 +108,14 @@ struct School {
     /// The ledger of the whole months around `dates`, so that incident numbers and month voids do not depend on
     /// how much of the month was asked for.
     func ledger(for dates: ClosedRange<LocalDate>, in context: Context) throws(CommandError) -> Ledger {
+        if book.plans.isEmpty, asOf < context.now {
+            let then = zone.local(at: asOf.advanced(byMilliseconds: -1))
+            throw .failed(
+                .noInput,
+                Phrase(
+                    "Nothing had been published by \(then): the log answers as it stood then; ask for a later --as-of.",
+                    "到 \(then) 为止还没有发布任何计划：--as-of 按当时的日志回答，请写晚一些的时间。"))
+        }
         if book.plans.isEmpty {
             throw .failed(
                 .noInput,

@@ -52,6 +52,13 @@ enum VerifyCommand: Command {
                     "The log is not as it was written; findings: \(verification.findings.count). Keep the files.",
                     "日志与写入时不符：\(verification.findings.count) 处。请保留文件。"))
         }
+        if context.format != .text {
+            var table = Table(columns: [
+                .init("facts", Phrase("facts", "记录"), .right), .init("checkpoint", Phrase("checkpoint", "校验行")),
+            ])
+            table.add([.number(verification.size), .text("\(checkpoint)")])
+            return context.show(table)
+        }
         context.say(
             Phrase(
                 "\(verification.size) facts, every one as it was written.",

@@ -33,7 +33,7 @@ import Testing
         outcome.format = "attlog"
         outcome.added = 3
         outcome.refused = 1
-        outcome.refusals = [ImportOutcome.Refusal(line: 4, reason: "no")]
+        outcome.refusals = [ImportOutcome.Refusal(line: 4, reason: "no", chinese: "不")]
         outcome.firstRow = LocalDateTime("2026-03-02 12:00:00")
         outcome.completeUntil = outcome.firstRow
         outcome.serialNumber = "X1"
@@ -49,6 +49,7 @@ import Testing
         status.devices = [device]
         return [
             .goOn, .imported(outcome), .status(status), .refused("no", exitStatus: 75),
+            .refused("no", chinese: "不", exitStatus: 75),
             .receipts([Receipt(seq: 7, added: true), Receipt(seq: 2, added: false)]),
         ]
     }

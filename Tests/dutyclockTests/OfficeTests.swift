@@ -180,7 +180,7 @@ import Testing
     }
 
     private static let wrongLines: [(String, Int32)] = [
-        ("dutys", 64), ("explain", 64), ("duties", 66), ("verify", 66), ("import /nowhere/1_attlog.dat", 65),
+        ("dutys", 64), ("explain", 64), ("duties", 66), ("verify", 66), ("import /nowhere/1_attlog.dat", 66),
         ("init", 64), ("check /nowhere", 66), ("duties --format pdf", 64),
     ]
 
