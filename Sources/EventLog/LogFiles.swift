@@ -87,6 +87,8 @@ enum LogFiles {
     /// Replaces a small file as a whole: a reader, or a power cut, sees the old text or the new.
     static func replace(_ path: String, with text: String) throws(LogError) {
         let temporary = path + ".new"
+        // One that another account left behind could not be written, but it can be removed.
+        unsafe unlink(temporary)
         let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw failure(temporary, "make") }
         let bytes = Array(text.utf8)

@@ -52,6 +52,12 @@ package final class OwnerConnection {
         }
     }
 
+    deinit {
+        // What was said to be written is on disk already; closing leaves the checkpoint beside the log, and a log that
+        // need not be looked through when it is opened next.
+        if case .own(let store) = owner { try? store.close() }
+    }
+
     /// Whether a daemon does the writing.
     package var isRemote: Bool {
         if case .remote = owner { true } else { false }

@@ -48,6 +48,13 @@ import Testing
         #expect(try dutyclock("verify").output == size)
     }
 
+    @Test func aCommandThatWritesAloneLeavesTheCheckpointBesideTheLog() throws {
+        defer { dutyclock.remove() }
+        try publishSample()
+        let kept = try String(contentsOfFile: dutyclock.path("log") + "/events.checkpoint", encoding: .utf8)
+        #expect(try dutyclock("verify").output.hasSuffix("\n" + kept))
+    }
+
     @Test func aChangedRosterNeedsTheDayFromWhichItHolds() throws {
         defer { dutyclock.remove() }
         try publishSample()
