@@ -150,7 +150,13 @@ enum ImportCommand: Command {
             context.say(Phrase("  from \(first) to \(last)", "  从 \(first) 到 \(last)"))
         }
         if let until = outcome.completeUntil {
-            context.say(Phrase("  complete until \(until)", "  数据齐全至 \(until)"))
+            let isFileDate = request.completeUntil == nil && until != outcome.lastRow
+            let source =
+                isFileDate
+                ? Phrase(
+                    " by the file's date; a copy may be younger than the export: then say --complete-until",
+                    "（按文件日期；如是后来复制的文件，请用 --complete-until 说明）") : Phrase(verbatim: "")
+            context.say(Phrase("  complete until \(until)", "  数据齐全至 \(until)") + source)
         }
         if outcome.impossibleTimes > 0 {
             context.say(
