@@ -40,8 +40,6 @@ package struct LocalTime: Hashable, Comparable, Sendable {
     package var hour: Int { secondOfDay / 3600 }
     package var minute: Int { secondOfDay / 60 % 60 }
     package var second: Int { secondOfDay % 60 }
-    /// Minutes since midnight, rounded down: what a wall clock displays.
-    package var minuteOfDay: Int { secondOfDay / 60 }
 
     /// The time `seconds` later, held within the day.
     package func advanced(bySeconds seconds: Int) -> LocalTime {

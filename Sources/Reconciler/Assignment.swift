@@ -43,7 +43,6 @@ struct Window {
 
     var start: DaySecond { occurrences.first?.lowerBound ?? 0 }
     var end: DaySecond { occurrences.last?.upperBound ?? 0 }
-    var isInstant: Bool { start == end }
 
     init(_ occurrences: [ClosedRange<DaySecond>], isShown: Bool = true) {
         self.occurrences = occurrences

@@ -100,7 +100,10 @@ private struct MachineBuilder {
             declaredUncertainty: row?.uncertaintySeconds.map(Int64.init), isConnected: !sessions.isEmpty)
         let told =
             completeTrue
-            + completeOnOwnClock.map { clock.read($0.until, assumed: 0, possible: Int64.min...$0.received).second }
+            + completeOnOwnClock.map { told in
+                // Whatever was said of it, a file is not complete beyond its arrival.
+                min(told.received, clock.read(told.until, assumed: 0, possible: Int64.min...told.received).second)
+            }
         return Machine(
             id: id, row: row, clock: clock, isReader: isReader, completeUntil: told.max(),
             downtimes: isReader ? downtimes(asOf: asOf) : [], hasDelivered: !isReader || !sessions.isEmpty)

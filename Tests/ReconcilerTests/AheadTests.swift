@@ -86,4 +86,13 @@ import Timetable
         let post = try #require(ledger.posts.first { $0.duty.text == "yard" && $0.date == Self.today })
         #expect(post.state == .unknown)
     }
+
+    @Test func aFileIsNotCompleteBeyondItsArrivalWhateverWasSaid() throws {
+        var world = Self.world(asOf: "2026-09-17 08:00")
+        let until = try #require(LocalDateTime("2026-09-30 18:00"))
+        world.imported("A", until: until, at: try #require(LocalDateTime("2026-09-16 12:00")))
+        let line = try line("T033", "signoff", in: world.ledger(Self.dates))
+        let since = LocalDateTime("2026-09-16 12:00")
+        #expect(line.verdict.doubts == [.awaiting(.delivery(DeviceID("A"), date: Self.today, since: since))])
+    }
 }
