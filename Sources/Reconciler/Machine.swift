@@ -65,7 +65,8 @@ struct Machines {
             guard let offset = measured.entry.to.flatMap({ Int32($0) }),
                 let at = Self.moment(of: measured, zone: zone)
             else { continue }
-            let uncertainty = (measured.uncertaintyMilliseconds + 999) / 1000
+            let whole = measured.uncertaintyMilliseconds / 1000
+            let uncertainty = whole + (measured.uncertaintyMilliseconds % 1000 > 0 ? 1 : 0)
             edit(DeviceID(measured.entry.other ?? measured.source)) {
                 $0.measurements[at] = MachineClock.Measurement(
                     at: at, offset: Int64(offset), uncertainty: max(0, uncertainty))

@@ -34,6 +34,10 @@ struct Totals {
                 found.append(PayLine(pay: pay, fenPerCredit: fen, credits: line.net, fen: 0))
             }
         }
+        // Whoever is paid at a rate and has earned nothing gets 0, not a blank.
+        if found.isEmpty, let rate = mine.last {
+            found = [PayLine(pay: pay, fenPerCredit: rate.fenPerCredit, credits: 0, fen: 0)]
+        }
         for place in found.indices {
             let (product, overflow) = found[place].credits.multipliedReportingOverflow(
                 by: found[place].fenPerCredit ?? 0)

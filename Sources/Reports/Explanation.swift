@@ -217,7 +217,9 @@ package struct Explanation: Sendable {
                 Phrase("void by \(cause): ", "因\(cause)作废：") + other.scope.phrase)
         }
         if parts.isEmpty {
-            return say(Phrase("nothing: ", "无：计 ") + Self.credits(line.net))
+            let nothing =
+                line.verdict.isCertain ? Phrase("nothing: ", "无：计 ") : Phrase("nothing so far: ", "目前无：计 ")
+            return say(nothing + Self.credits(line.net))
         }
         return say(.joined(parts, by: .semicolon))
     }

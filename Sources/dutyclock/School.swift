@@ -2,6 +2,7 @@ import AttendanceModel
 import EventLog
 import Reconciler
 import Reports
+import Service
 import TextCodec
 import Timetable
 
@@ -17,7 +18,7 @@ struct School {
     init(_ arguments: Arguments, in context: Context) throws(CommandError) {
         let reader = try Self.openReader(context)
         let published = try Self.documents(reader)
-        let zone = published.compactMap(\.document.zone).last ?? Self.systemZone
+        let zone = published.compactMap(\.document.zone).last ?? Self.standardZone
         let asOf = try Self.moment(arguments["--as-of"], in: zone, now: context.now) ?? .distantFuture
         let known = published.filter { $0.recorded <= asOf }
         let (book, findings) = Book.assemble(documents: known.map { ($0.document, recorded: $0.recorded) })
@@ -31,7 +32,7 @@ struct School {
         self.book = book
         self.names = Names(book)
         self.asOf = asOf
-        self.zone = zone
+        self.zone = known.compactMap(\.document.zone).last ?? zone
     }
 
     static let asOfOption = Option(
@@ -67,9 +68,9 @@ struct School {
         }
     }
 
-    /// The computer's own zone, for a log in which nothing has been published yet.
-    private static var systemZone: ZoneRules {
-        (try? ZoneRules.system(named: "Asia/Shanghai")) ?? .utc
+    /// The zone for a log in which nothing has been published yet: the daemon's own standard.
+    private static var standardZone: ZoneRules {
+        (try? ZoneRules.system(named: Configuration.defaultZone)) ?? .utc
     }
 
     /// A date means its end: everything recorded on that day counts.
