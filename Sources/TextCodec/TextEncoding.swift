@@ -32,9 +32,6 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The bytes of a CSV file that Excel opens with the right characters: UTF-8 with a byte-order mark.
-    package static func excelBytes(_ text: String) -> [UInt8] { [0xEF, 0xBB, 0xBF] + Array(text.utf8) }
-
     private static func decodeUTF8(_ bytes: [UInt8], after mark: Int) throws(TextEncodingError) -> Decoded {
         if let text = String(validating: bytes[mark...], as: UTF8.self) { return Decoded(text: text, encoding: .utf8) }
         let damage = UTF8Soundness(of: bytes).firstDamage ?? 0

@@ -18,16 +18,6 @@ package struct SerialSettings: Hashable, Sendable {
     }
 }
 
-/// What tells a device of one protocol from others.
-package enum DeviceMatch: Hashable, Sendable {
-    /// Nothing on the wire or in the plug says so: the configuration names the port.
-    case configuredPort
-    /// A USB interface of this class, subclass and protocol; nil for any.
-    case usbInterface(deviceClass: UInt8, subclass: UInt8?, protocolCode: UInt8?)
-    /// A USB vendor and product; nil for any product.
-    case usbProduct(vendor: UInt16, product: UInt16?)
-}
-
 /// How a protocol tells a damaged frame; one without a check is only used where the configuration names it.
 package enum Integrity: String, Hashable, Sendable {
     case none, xor
@@ -40,7 +30,6 @@ package struct Driver: Sendable {
     /// The devices, as they are sold.
     package let devices: String
     package let serial: SerialSettings
-    package let matches: [DeviceMatch]
     package let integrity: Integrity
     /// For a reader that repeats its frame while a card lies there: a card is gone after this silence, in milliseconds.
     package let repeatsUntilSilentMilliseconds: Int?
@@ -56,22 +45,22 @@ package struct Driver: Sendable {
 extension Driver {
     static let rdm6300 = Driver(
         name: "rdm6300", devices: "RDM6300, RDM630 125 kHz modules", serial: SerialSettings(baudRate: 9600),
-        matches: [.configuredPort], integrity: .xor, repeatsUntilSilentMilliseconds: 300,
+        integrity: .xor, repeatsUntilSilentMilliseconds: 300,
         makeDecoder: { _ in EM4100Decoder(takesBareFrames: false) })
 
     static let id12 = Driver(
         name: "id12", devices: "ID-2LA, ID-12LA, ID-20LA 125 kHz modules", serial: SerialSettings(baudRate: 9600),
-        matches: [.configuredPort], integrity: .xor, repeatsUntilSilentMilliseconds: nil,
+        integrity: .xor, repeatsUntilSilentMilliseconds: nil,
         makeDecoder: { _ in EM4100Decoder(takesBareFrames: false) })
 
     static let em18 = Driver(
         name: "em18", devices: "EM-18 and other 125 kHz modules that send twelve characters without a frame",
-        serial: SerialSettings(baudRate: 9600), matches: [.configuredPort], integrity: .xor,
+        serial: SerialSettings(baudRate: 9600), integrity: .xor,
         repeatsUntilSilentMilliseconds: nil, makeDecoder: { _ in EM4100Decoder(takesBareFrames: true) })
 
     static let asciiLine = Driver(
         name: "ascii-line",
         devices: "readers, Wiegand converters (WIE232, WG2RS232, S4A) and barcode scanners that write lines",
-        serial: SerialSettings(baudRate: 9600), matches: [.configuredPort], integrity: .none,
+        serial: SerialSettings(baudRate: 9600), integrity: .none,
         repeatsUntilSilentMilliseconds: nil, makeDecoder: { format in LineReaderDecoder(format: format) })
 }
