@@ -3,6 +3,9 @@ package import Runtime
 package import WireFormats
 
 /// Opens a pseudo-terminal with termios alone: always 8 bits without parity, since a pseudo-terminal has no other.
+///
+/// It is not claimed (TIOCEXCL): while its other end is open the mark outlives a killed daemon, and would lock out
+/// every later one but root's. The mark of serial hardware goes with the last descriptor.
 package struct TermiosPortOpener: PortOpener {
     package init() {}
 
@@ -16,7 +19,6 @@ package struct TermiosPortOpener: PortOpener {
         var settings = termios()
         // SAFETY: tcgetattr, cfmakeraw and tcsetattr read and write the one structure.
         guard unsafe tcgetattr(descriptor.number, &settings) == 0 else { throw .notSerial(port: path) }
-        try? Terminal.claim(descriptor.number)
         unsafe cfmakeraw(&settings)
         settings.c_cflag |= tcflag_t(CLOCAL | CREAD)
         guard let speed = Self.speeds[serial.baudRate], unsafe cfsetspeed(&settings, speed) == 0 else {
