@@ -55,18 +55,12 @@ struct ReaderSession {
 
     private func deliver(_ frame: Resynchroniser<CardReading>.Frame, _ presence: inout PresenceFilter) async {
         let now = Instant(milliseconds: clock.now())
-        let credential = Credential.card(Self.number(of: frame.message))
+        // A text that is no number in the reader's format is kept as it is: never guessed and never lost.
+        let number = (try? frame.message.number(nil)) ?? CardNumber(full: frame.message.text)
+        let credential = Credential.card(number)
         guard presence.isNew(credential, at: now) else { return }
         await sink.take(
             ReaderPunch(
                 device: settings.id, credential: credential, at: now, clock: clock.synchronisation(), raw: frame.raw))
-    }
-
-    /// The card's number; a text that is none in the reader's format is kept as it is, never guessed and never lost.
-    private static func number(of reading: CardReading) -> CardNumber {
-        guard let format = reading.format, let number = try? CardNumber.read(reading.text, as: format) else {
-            return CardNumber(full: reading.text)
-        }
-        return number
     }
 }

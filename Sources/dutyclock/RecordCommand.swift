@@ -230,7 +230,7 @@ enum RecordCommand: Command {
         context.remark(
             Phrase(
                 "\(added) recorded, \(receipts.count - added) known already"
-                    + (sheets > 0 ? "; \(sheets) sheets entered in full" : ""),
+                    + (sheets > 0 ? "; sheets entered in full: \(sheets)" : ""),
                 "登记 \(added) 条，已有 \(receipts.count - added) 条" + (sheets > 0 ? "；\(sheets) 张签到表录入完整" : "")))
     }
 }
