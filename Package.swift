@@ -69,7 +69,10 @@ let package = Package(
             name: "CYardstick",
             linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("crypto")]),
         .executableTarget(
-            name: "dutyclock-bench", dependencies: ["EventLog", "WireFormats", "AttendanceModel", "CYardstick"],
+            name: "dutyclock-bench",
+            dependencies: [
+                "EventLog", "WireFormats", "AttendanceModel", "TextCodec", "Timetable", "Reconciler", "CYardstick",
+            ],
             swiftSettings: strict),
 
         tests("TextCodecTests", uses: ["TextCodec"]),

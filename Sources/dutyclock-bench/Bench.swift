@@ -4,7 +4,8 @@ import EventLog
 import Glibc
 
 /// Measures the log beside the same work in C, in one run, and prints ratios: only those carry over to another
-/// computer. `dutyclock-bench [lines] [commits] [rounds]`; a developer's tool, built with `-c release`.
+/// computer. `dutyclock-bench [lines] [commits] [rounds]`, `dutyclock-bench reconcile [rounds]`; a developer's tool,
+/// built with `-c release`.
 @main struct Bench {
     let lines: Int
     let commits: Int
@@ -17,7 +18,11 @@ import Glibc
             lines: numbers.first ?? 1_000_000, commits: numbers.dropFirst().first ?? 2000,
             rounds: numbers.dropFirst(2).first ?? 3, folder: "/var/tmp/dutyclock-bench-\(getpid())")
         do {
-            try bench.run()
+            if CommandLine.arguments.contains("reconcile") {
+                try ReconcileBench(rounds: numbers.first ?? 9).run()
+            } else {
+                try bench.run()
+            }
         } catch {
             print("dutyclock-bench: \(error)")
             exit(1)
@@ -47,13 +52,14 @@ import Glibc
         var verify: [Double] = []
         for round in 0..<rounds {
             let yardstick = try emptyLog("c\(round)")
-            parse.append(try seconds { try expect(unsafe yardstick_parse(export)) })
-            limit.append(try seconds { try expect(unsafe yardstick_ingest(export, yardstick + "/events.db", 65_536)) })
+            parse.append(try Stopwatch.seconds { try expect(unsafe yardstick_parse(export)) })
+            limit.append(
+                try Stopwatch.seconds { try expect(unsafe yardstick_ingest(export, yardstick + "/events.db", 65_536)) })
             let ours = try emptyLog("s\(round)")
-            own.append(try seconds { try Ingest(export).run(into: ours) })
-            again.append(try seconds { try Ingest(export).run(into: ours) })
+            own.append(try Stopwatch.seconds { try Ingest(export).run(into: ours) })
+            again.append(try Stopwatch.seconds { try Ingest(export).run(into: ours) })
             verify.append(
-                try seconds {
+                try Stopwatch.seconds {
                     for directory in [ours, yardstick] where try !Verifier.verify(directory: directory).isWhole {
                         throw Problem.yardstick("write a whole log: \(directory)")
                     }
@@ -62,11 +68,11 @@ import Glibc
             remove(ours)
         }
         print("ingest of \(lines) lines, rows a second")
-        row("C, parse only", rate(parse), nil)
-        row("C, same schema and hashes", rate(limit), nil)
-        row("dutyclock", rate(own), rate(own) / rate(limit))
-        row("dutyclock, the same file again", rate(again), rate(again) / rate(own))
-        row("dutyclock, verify", rate(verify), rate(verify) / rate(limit))
+        Stopwatch.row("C, parse only", rate(parse), nil)
+        Stopwatch.row("C, same schema and hashes", rate(limit), nil)
+        Stopwatch.row("dutyclock", rate(own), rate(own) / rate(limit))
+        Stopwatch.row("dutyclock, the same file again", rate(again), rate(again) / rate(own))
+        Stopwatch.row("dutyclock, verify", rate(verify), rate(verify) / rate(limit))
     }
 
     private func compareCommits() throws {
@@ -86,19 +92,21 @@ import Glibc
             let punch = Punch(
                 credential: .machineUser("213"), wall: LocalDateTime(wallSeconds: 1_780_000_000 + Int64(number)),
                 codes: PunchCodes(state: 255, verify: 1, workCode: 0), basis: .machineAssumed)
-            let began = monotonicSeconds()
+            let began = Stopwatch.now()
             _ = try store.append(
                 NewFact(
                     .punch(punch), at: Instant(seconds: 1_780_000_000 + Int64(number)), source: "gate",
                     author: "bench(0)", origin: 0, raw: Array("    213\t2026-09-16 07:05:12\t1\t255\t1\t0".utf8)))
-            own.append((monotonicSeconds() - began) * 1e6)
+            own.append((Stopwatch.now() - began) * 1e6)
         }
         try store.close()
         print("\(commits) facts, one durable commit each, microseconds")
         for (name, share) in [("p50", 0.5), ("p99", 0.99)] {
-            row("\(name): write and fdatasync", percentile(floor, share), nil)
-            row("\(name): C, same schema and hashes", percentile(limit, share), nil)
-            row("\(name): dutyclock", percentile(own, share), percentile(own, share) / percentile(limit, share))
+            Stopwatch.row("\(name): write and fdatasync", Stopwatch.percentile(floor, share), nil)
+            Stopwatch.row("\(name): C, same schema and hashes", Stopwatch.percentile(limit, share), nil)
+            Stopwatch.row(
+                "\(name): dutyclock", Stopwatch.percentile(own, share),
+                Stopwatch.percentile(own, share) / Stopwatch.percentile(limit, share))
         }
     }
 
@@ -119,31 +127,7 @@ import Glibc
         guard rows == lines else { throw Problem.yardstick("read \(lines) lines, but \(rows)") }
     }
 
-    private func rate(_ seconds: [Double]) -> Double { Double(lines) / percentile(seconds, 0.5) }
-
-    private func percentile(_ values: [Double], _ share: Double) -> Double {
-        let sorted = values.sorted()
-        return sorted.isEmpty ? 0 : sorted[min(Int(Double(sorted.count) * share), sorted.count - 1)]
-    }
-
-    private func row(_ name: String, _ value: Double, _ ratio: Double?) {
-        let number = String(Int(value.rounded()))
-        let label = name + String(repeating: " ", count: max(1, 36 - name.count))
-        let digits = String(repeating: " ", count: max(1, 12 - number.count)) + number
-        print("  " + label + digits + (ratio.map { "   x \(Double(Int($0 * 1000)) / 1000)" } ?? ""))
-    }
-
-    private func seconds(_ work: () throws -> Void) rethrows -> Double {
-        let began = monotonicSeconds()
-        try work()
-        return monotonicSeconds() - began
-    }
-
-    private func monotonicSeconds() -> Double {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-    }
+    private func rate(_ seconds: [Double]) -> Double { Double(lines) / Stopwatch.percentile(seconds, 0.5) }
 
     /// Removes what this program made: a folder with files and folders of files.
     private func remove(_ path: String) {
