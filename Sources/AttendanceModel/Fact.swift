@@ -49,6 +49,9 @@ package enum FactBody: Hashable, Sendable {
     case publish(Document)
     case session(SessionReport)
     case imported(ImportReport)
+    case notice(Notice)
+    /// The fact's raw bytes are the snapshot.
+    case close(Close)
     case genesis(Genesis)
 
     package var kind: FactKind {
@@ -58,6 +61,8 @@ package enum FactBody: Hashable, Sendable {
         case .publish: .publish
         case .session: .session
         case .imported: .imported
+        case .notice: .notice
+        case .close: .close
         case .genesis: .genesis
         }
     }
@@ -70,6 +75,8 @@ package enum FactBody: Hashable, Sendable {
         case .publish(let document): document.json
         case .session(let report): report.json
         case .imported(let report): report.json
+        case .notice(let notice): notice.json
+        case .close(let close): close.json
         case .genesis(let genesis): genesis.json
         }
     }
@@ -87,6 +94,12 @@ package enum FactBody: Hashable, Sendable {
         case .imported:
             guard let report = ImportReport(json: json) else { return nil }
             self = .imported(report)
+        case .notice:
+            guard let notice = Notice(json: json) else { return nil }
+            self = .notice(notice)
+        case .close:
+            guard let close = Close(json: json) else { return nil }
+            self = .close(close)
         case .genesis:
             guard let genesis = Genesis(json: json) else { return nil }
             self = .genesis(genesis)

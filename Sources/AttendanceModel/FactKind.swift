@@ -42,6 +42,12 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
     case session = 19
     /// A file was imported: machine, digest, counts.
     case imported = 20
+    /// A month's ledger was put up for everybody to read, with the days in which people may object (公示).
+    case notice = 23
+    /// Somebody objects to what a notice says, or such an objection is answered (异议).
+    case objection = 24
+    /// A month is closed; its ledger stands for ever (结算).
+    case close = 25
 
     /// The word used in CSV columns, JSON and commands.
     package var word: String {
@@ -67,6 +73,9 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
         case .publish: "publish"
         case .session: "session"
         case .imported: "import"
+        case .notice: "notice"
+        case .objection: "objection"
+        case .close: "close"
         }
     }
 
@@ -79,9 +88,9 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
     package var isEntry: Bool {
         switch self {
         case .sign, .seen, .form, .attest, .leave, .cover, .swap, .rain, .closure, .outage, .order, .clock, .ruling,
-            .retract, .sheet, .complete:
+            .retract, .sheet, .complete, .objection:
             true
-        case .genesis, .punch, .publish, .session, .imported: false
+        case .genesis, .punch, .publish, .session, .imported, .notice, .close: false
         }
     }
 

@@ -76,7 +76,7 @@ struct RepeatRules {
         case .publish(let document):
             // The last version recorded holds from its day on, whatever came between: an older one again is a new word.
             Matter(seq: seq, dates: nil, topic: document.kind.rawValue)
-        case .punch, .session, .imported, .genesis: Matter(seq: seq, dates: nil, topic: nil)
+        case .punch, .session, .imported, .notice, .close, .genesis: Matter(seq: seq, dates: nil, topic: nil)
         }
     }
 }

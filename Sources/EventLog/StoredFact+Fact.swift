@@ -81,7 +81,7 @@ extension FactBody {
         switch self {
         case .punch(let punch): punch.credential.subject
         case .entry(_, let entry): entry.person.map { "person:\($0)" } ?? ""
-        case .publish, .session, .imported, .genesis: ""
+        case .publish, .session, .imported, .notice, .close, .genesis: ""
         }
     }
 
@@ -100,6 +100,8 @@ extension FactBody {
             return LocalDateTime(date, entry.fromTime ?? .midnight).wallSeconds * 1000
         case .publish(let document): return LocalDateTime(document.from, .midnight).wallSeconds * 1000
         case .session: return at?.milliseconds ?? 0
+        case .notice(let notice): return LocalDateTime(notice.month.first, .midnight).wallSeconds * 1000
+        case .close(let close): return LocalDateTime(close.month.first, .midnight).wallSeconds * 1000
         case .imported, .genesis: return 0
         }
     }

@@ -57,6 +57,8 @@ package struct PayLine: Hashable, Sendable {
     package var fenPerCredit: Int?
     package var credits: Int
     package var fen: Int
+    /// Net credits above the limit of the rate, which bring nothing; not part of `credits`.
+    package var beyondLimit = 0
 }
 
 /// One entry of the register of incidents: one for each failed duty and kind (C-118).

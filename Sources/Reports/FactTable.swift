@@ -49,7 +49,7 @@ package struct FactTable: Sendable {
         case .punch(let punch):
             return holder(fact).map(names.person) ?? punch.credential.displayed
         case .entry(_, let entry): return entry.person.map(names.person) ?? ""
-        case .publish, .session, .imported, .genesis: return ""
+        case .publish, .session, .imported, .notice, .close, .genesis: return ""
         }
     }
 
@@ -76,6 +76,17 @@ package struct FactTable: Sendable {
             return Phrase(
                 "\(report.fileName): \(counts.added) new, \(counts.known) known, \(counts.refused) refused",
                 "\(report.fileName)：新 \(counts.added)，已有 \(counts.known)，拒收 \(counts.refused)")
+        case .notice(let notice):
+            let digest = notice.digest.prefix(8)
+            return Phrase(
+                "notice of \(notice.month), revision \(notice.revision) #\(digest), "
+                    + "objections until \(notice.objectionsUntil)",
+                "\(notice.month) 公示第 \(notice.revision) 版 #\(digest)，异议截止 \(notice.objectionsUntil)")
+        case .close(let close):
+            let despite = close.despite.map { "「\($0)」" } ?? ""
+            return Phrase(
+                "\(close.month) closed #\(close.digest.prefix(8)) \(despite)",
+                "\(close.month) 已结算 #\(close.digest.prefix(8)) \(despite)")
         case .genesis(let genesis): return Phrase("log \(genesis.log.prefix(8))", "日志 \(genesis.log.prefix(8))")
         }
     }

@@ -150,6 +150,9 @@ package enum Role {
 extension FactKind {
     package var phrase: Phrase {
         switch self {
+        case .notice: Phrase("notice", "公示")
+        case .objection: Phrase("objection", "异议")
+        case .close: Phrase("close", "结算")
         case .genesis: Phrase("log begun", "日志开始")
         case .punch: Phrase("punch", "打卡")
         case .sign: Phrase("signature", "签到")

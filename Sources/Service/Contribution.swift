@@ -8,6 +8,10 @@ package enum Contribution: Hashable, Sendable {
     case entry(FactKind, Entry, at: Instant?)
     /// A published file; `raw` are its bytes as they were on disk.
     case document(Document, raw: [UInt8])
+    /// A month put up for everybody to read.
+    case notice(Notice)
+    /// A month closed; `snapshot` is its canonical ledger, for ever.
+    case close(Close, snapshot: [UInt8])
 }
 
 /// What became of one contribution.

@@ -57,17 +57,33 @@ extension Contribution {
                 JSONMember("kind", .string(FactKind.publish.word)), JSONMember("document", document.json),
                 JSONMember("raw", .string(Base64.encode(raw))),
             ])
+        case .notice(let notice):
+            .object([JSONMember("kind", .string(FactKind.notice.word)), JSONMember("notice", notice.json)])
+        case .close(let close, let snapshot):
+            .object([
+                JSONMember("kind", .string(FactKind.close.word)), JSONMember("close", close.json),
+                JSONMember("raw", .string(Base64.encode(snapshot))),
+            ])
         }
     }
 
     init?(json: JSONValue) {
         guard let kind = json["kind"]?.string.flatMap({ FactKind(word: $0) }) else { return nil }
-        if kind == .publish {
+        switch kind {
+        case .publish:
             guard let document = json["document"].flatMap({ Document(json: $0) }),
                 let raw = json["raw"]?.string.flatMap({ Base64.decode($0) })
             else { return nil }
             self = .document(document, raw: raw)
-        } else {
+        case .notice:
+            guard let notice = json["notice"].flatMap({ Notice(json: $0) }) else { return nil }
+            self = .notice(notice)
+        case .close:
+            guard let close = json["close"].flatMap({ Close(json: $0) }),
+                let snapshot = json["raw"]?.string.flatMap({ Base64.decode($0) })
+            else { return nil }
+            self = .close(close, snapshot: snapshot)
+        default:
             guard kind.isEntry, let entry = json["entry"].flatMap({ Entry(json: $0) }) else { return nil }
             self = .entry(kind, entry, at: json["at"]?.integer.map { Instant(milliseconds: $0) })
         }

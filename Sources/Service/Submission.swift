@@ -16,6 +16,10 @@ extension Contribution {
             NewFact(.entry(kind, entry), at: at, source: Self.source, author: author)
         case .document(let document, let raw):
             NewFact(.publish(document), at: nil, source: Self.source, author: author, raw: raw)
+        case .notice(let notice):
+            NewFact(.notice(notice), at: nil, source: Self.source, author: author)
+        case .close(let close, let snapshot):
+            NewFact(.close(close), at: nil, source: Self.source, author: author, raw: snapshot)
         }
     }
 

@@ -102,7 +102,9 @@ struct FactRowReader {
 
     /// Tells which columns the kind cannot do without.
     private mutating func requireColumns(of entry: Entry) {
-        for column in Self.requiredColumns(kind) where row[column].isEmpty {
+        // What names an objection answers it: the objection says whom and what it is about.
+        let isAnswer = kind == .objection && !row["ref"].isEmpty
+        for column in isAnswer ? ["by", "reason"] : Self.requiredColumns(kind) where row[column].isEmpty {
             if column == "person", !scanner.columns.contains("person"), !row["name"].isEmpty { continue }
             scanner.report(.blankFactCell(column: column, fact: kind), line: row.line)
         }
@@ -114,7 +116,7 @@ struct FactRowReader {
         if kind != .swap, kind != .clock, let from = entry.fromTime, let to = entry.toTime, to <= from {
             scanner.report(.wrongCell(column: "to", text: row["to"], expected: .laterTime), line: row.line)
         }
-        let needsOneDate: Set<FactKind> = [.sign, .seen, .form, .attest, .clock, .ruling, .sheet, .swap]
+        let needsOneDate: Set<FactKind> = [.sign, .seen, .form, .attest, .clock, .ruling, .sheet, .swap, .objection]
         if needsOneDate.contains(kind), let dates = entry.dates, dates.lowerBound != dates.upperBound {
             scanner.report(.wrongCell(column: "date", text: row["date"], expected: .date), line: row.line)
         }
@@ -136,7 +138,8 @@ struct FactRowReader {
         case .ruling: ["date", "person", "duty", "other", "by", "reason"]
         case .sheet: ["date", "duty"]
         case .complete: ["date", "other"]
-        case .retract, .genesis, .punch, .publish, .session, .imported: []
+        case .objection: ["date", "person", "reason"]
+        case .retract, .genesis, .punch, .publish, .session, .imported, .notice, .close: []
         }
     }
 }

@@ -16,7 +16,7 @@ extension TableReader {
         "请假": .leave, "病假": .leave, "事假": .leave, "公假": .leave, "代班": .cover, "调班": .swap, "换班": .swap, "下雨": .rain,
         "雨天": .rain, "停课": .closure,
         "提前放学": .closure, "故障": .outage, "停电": .outage, "加班": .order, "校时": .clock, "裁定": .ruling,
-        "撤回": .retract, "签到表": .sheet, "数据齐全": .complete,
+        "撤回": .retract, "异议": .objection, "申诉": .objection, "签到表": .sheet, "数据齐全": .complete,
         "交表": .form, "签到表录完": .sheet, "数据到齐": .complete,
     ]
 

@@ -44,7 +44,11 @@ enum RecordKinds {
         case .retract: Phrase("--ref: the fact's number, see dutyclock log", "--ref：记录编号，见 dutyclock log")
         case .sheet: Phrase("the sheet of that day and duty is entered in full", "当天该岗位的签到表已录完")
         case .complete: Phrase("--other: the machine; --from: until when", "--other：考勤机；--from：到几点")
-        case .genesis, .punch, .publish, .session, .imported: Phrase("", "")
+        case .objection:
+            Phrase(
+                "--duty: all of the day without; or --ref --by --reason: an answer",
+                "--duty：不写即全天；或 --ref --by --reason：答复")
+        case .genesis, .punch, .publish, .session, .imported, .notice, .close: Phrase("", "")
         }
     }
 }

@@ -24,6 +24,15 @@ import TextCodec
                     fileName: "1_attlog.dat", digest: "cd", format: "attlog",
                     counts: .init(added: 1, known: 2, refused: 3),
                     completeUntil: LocalDateTime("2026-09-16 07:40:01"))),
+            .notice(
+                Notice(
+                    month: Month(of: .last), revision: 2, digest: "ef", semantics: 1, objectionsUntil: .last,
+                    asOf: Instant(milliseconds: 1), size: 3, checkpoint: "dutyclock/00 3 =", by: "L001")),
+            .close(
+                Close(
+                    month: Month(of: .first), digest: "ef", semantics: 1,
+                    bases: [.init(kind: .roster, from: .first, digest: "ab")], asOf: Instant(milliseconds: -1), size: 3,
+                    checkpoint: "dutyclock/00 3 =", settled: 4, by: "L001", despite: "term ends")),
             .genesis(Genesis(log: "00ff", previous: nil)), .genesis(Genesis(log: "00ff", previous: "checkpoint")),
         ]
 
