@@ -71,18 +71,6 @@ package struct Incident: Hashable, Sendable {
     package var closedBy: Int64?
 }
 
-/// Was somebody at the post, whoever was responsible?
-package struct PostState: Hashable, Sendable {
-    package enum State: Sendable, Hashable { case staffed, unstaffed, unknown }
-
-    package var date: LocalDate
-    package var duty: DutyID
-    package var post: String
-    package var seats: Int
-    package var staffed: Int
-    package var state: State
-}
-
 /// A punch that belongs to no duty's evidence.
 package struct StrayPunch: Hashable, Sendable {
     package enum Reason: Hashable, Sendable {

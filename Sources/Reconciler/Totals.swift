@@ -68,7 +68,8 @@ extension PostState {
                 &states[
                     key,
                     default: PostState(
-                        date: key.date, duty: key.duty, post: key.post, seats: 0, staffed: 0, state: .unstaffed)])
+                        date: key.date, duty: key.duty, post: key.post, seats: 0, staffed: 0, state: .unstaffed,
+                        seatStates: [], stretches: [], pupils: nil, alerts: [])])
         }
         for day in days {
             for vacant in day.vacant {
