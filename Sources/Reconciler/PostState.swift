@@ -1,5 +1,4 @@
 package import AttendanceModel
-package import Timetable
 
 /// The second answer to a roster cell: was somebody at the post, whoever was responsible (model.md D.1)?
 ///
