@@ -52,6 +52,7 @@ package enum FactBody: Hashable, Sendable {
     case notice(Notice)
     /// The fact's raw bytes are the snapshot.
     case close(Close)
+    case machine(MachineReport)
     case genesis(Genesis)
 
     package var kind: FactKind {
@@ -63,6 +64,7 @@ package enum FactBody: Hashable, Sendable {
         case .imported: .imported
         case .notice: .notice
         case .close: .close
+        case .machine: .machine
         case .genesis: .genesis
         }
     }
@@ -77,6 +79,7 @@ package enum FactBody: Hashable, Sendable {
         case .imported(let report): report.json
         case .notice(let notice): notice.json
         case .close(let close): close.json
+        case .machine(let report): report.json
         case .genesis(let genesis): genesis.json
         }
     }
@@ -100,6 +103,9 @@ package enum FactBody: Hashable, Sendable {
         case .close:
             guard let close = Close(json: json) else { return nil }
             self = .close(close)
+        case .machine:
+            guard let report = MachineReport(json: json) else { return nil }
+            self = .machine(report)
         case .genesis:
             guard let genesis = Genesis(json: json) else { return nil }
             self = .genesis(genesis)

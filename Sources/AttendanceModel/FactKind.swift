@@ -48,6 +48,8 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
     case objection = 24
     /// A month is closed; its ledger stands for ever (结算).
     case close = 25
+    /// Which device stands behind a machine's name, by its serial number.
+    case machine = 30
 
     /// The word used in CSV columns, JSON and commands.
     package var word: String {
@@ -76,6 +78,7 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
         case .notice: "notice"
         case .objection: "objection"
         case .close: "close"
+        case .machine: "machine"
         }
     }
 
@@ -90,14 +93,14 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
         case .sign, .seen, .form, .attest, .leave, .cover, .swap, .rain, .closure, .outage, .order, .clock, .ruling,
             .retract, .sheet, .complete, .objection:
             true
-        case .genesis, .punch, .publish, .session, .imported, .notice, .close: false
+        case .genesis, .punch, .publish, .session, .imported, .machine, .notice, .close: false
         }
     }
 
     /// Whether a later fact of this kind replaces an earlier one, so that saying the same again is news.
     package var lastOneWins: Bool {
         switch self {
-        case .cover, .swap, .rain, .closure, .clock, .ruling, .publish: true
+        case .cover, .swap, .rain, .closure, .clock, .ruling, .publish, .machine: true
         default: false
         }
     }

@@ -76,6 +76,7 @@ struct RepeatRules {
         case .publish(let document):
             // The last version recorded holds from its day on, whatever came between: an older one again is a new word.
             Matter(seq: seq, dates: nil, topic: document.kind.rawValue)
+        case .machine(let report): Matter(seq: seq, dates: nil, topic: report.machine.text)
         case .punch, .session, .imported, .notice, .close, .genesis: Matter(seq: seq, dates: nil, topic: nil)
         }
     }

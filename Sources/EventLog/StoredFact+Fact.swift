@@ -81,7 +81,7 @@ extension FactBody {
         switch self {
         case .punch(let punch): punch.credential.subject
         case .entry(_, let entry): entry.person.map { "person:\($0)" } ?? ""
-        case .publish, .session, .imported, .notice, .close, .genesis: ""
+        case .publish, .session, .imported, .machine, .notice, .close, .genesis: ""
         }
     }
 
@@ -102,7 +102,7 @@ extension FactBody {
         case .session: return at?.milliseconds ?? 0
         case .notice(let notice): return LocalDateTime(notice.month.first, .midnight).wallSeconds * 1000
         case .close(let close): return LocalDateTime(close.month.first, .midnight).wallSeconds * 1000
-        case .imported, .genesis: return 0
+        case .imported, .machine, .genesis: return 0
         }
     }
 }

@@ -77,7 +77,7 @@ struct KnownFacts {
                 for day in range.clamped(to: dates).days {
                     entriesByDate[day, default: [:]][kind, default: []].append(entered)
                 }
-            case .entry, .publish, .notice, .close, .genesis: break
+            case .entry, .publish, .machine, .notice, .close, .genesis: break
             }
         }
     }

@@ -20,7 +20,7 @@ package struct FactsNeeded: Hashable, Sendable {
     /// Kinds of which every fact is wanted, whatever its time.
     package static let always: [FactKind] = FactKind.allCases.filter { kind in
         switch kind {
-        case .punch, .publish, .genesis, .notice, .close, .objection: false
+        case .punch, .publish, .machine, .genesis, .notice, .close, .objection: false
         default: true
         }
     }

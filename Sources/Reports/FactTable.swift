@@ -49,7 +49,7 @@ package struct FactTable: Sendable {
         case .punch(let punch):
             return holder(fact).map(names.person) ?? punch.credential.displayed
         case .entry(_, let entry): return entry.person.map(names.person) ?? ""
-        case .publish, .session, .imported, .notice, .close, .genesis: return ""
+        case .publish, .session, .imported, .machine, .notice, .close, .genesis: return ""
         }
     }
 
@@ -87,6 +87,10 @@ package struct FactTable: Sendable {
             return Phrase(
                 "\(close.month) closed #\(close.digest.prefix(8)) \(despite)",
                 "\(close.month) 已结算 #\(close.digest.prefix(8)) \(despite)")
+        case .machine(let report):
+            let serial = report.serialNumber ?? "?"
+            guard let since = report.since else { return Phrase("device \(serial)", "设备 \(serial)") }
+            return Phrase("device \(serial) since \(since)", "自 \(since) 起为设备 \(serial)")
         case .genesis(let genesis): return Phrase("log \(genesis.log.prefix(8))", "日志 \(genesis.log.prefix(8))")
         }
     }

@@ -174,6 +174,7 @@ extension FactKind {
         case .publish: Phrase("published", "发布")
         case .session: Phrase("device", "设备")
         case .imported: Phrase("import", "导入")
+        case .machine: Phrase("machine", "考勤机")
         }
     }
 }

@@ -16,7 +16,8 @@ final class ImportSession {
     private let batch: ImportBatch
     private let author: String
     private let received: Instant
-    private var reader = AttlogReader()
+    private var format = PunchFormat.attlog
+    private var reader: any ExportReader = AttlogReader()
     private let hasher = StreamHasher()
     private var outcome = ImportOutcome()
     /// The first bytes of the file, until its format is known.
@@ -28,7 +29,6 @@ final class ImportSession {
     /// Rows written without looking after what else waits.
     private static let slice = 256
     private static let uncertaintyMilliseconds: Int64 = 60_000
-    private static let format = "attlog"
 
     /// Refuses a zone that this computer does not know.
     init(_ request: ImportRequest, store: LogStore, author: String, now: Instant) throws(ServiceError) {
@@ -78,7 +78,7 @@ final class ImportSession {
         }
         let summary = reader.finish { item, raw in keep(item, raw) }
         try write(between)
-        outcome.format = Self.format
+        outcome.format = format.rawValue
         outcome.serialNumber = summary.serialNumber
         outcome.endsEarly = summary.endsEarly
         outcome.completeUntil = completeUntil()
@@ -93,11 +93,19 @@ final class ImportSession {
     private func recognise() throws(ServiceError) {
         guard let prefix else { return }
         self.prefix = nil
-        if case .unsupported(let what) = ExportFormat.recognise(prefix: prefix.span, size: request.size) {
-            throw .refused(
-                "\(request.fileName): \(what).", chinese: "\(request.fileName)：\(what.sentence(in: .chinese))。",
-                exitStatus: 65)
+        switch ExportFormat.recognise(prefix: prefix.span, size: request.size) {
+        case .punches(let found):
+            format = found
+            reader = found.reader()
+        case .users: throw refusal(of: .unknown)
+        case .unsupported(let what): throw refusal(of: what)
         }
+    }
+
+    private func refusal(of what: UnsupportedExport) -> ServiceError {
+        .refused(
+            "\(request.fileName): \(what).", chinese: "\(request.fileName)：\(what.sentence(in: .chinese))。",
+            exitStatus: 65)
     }
 
     // MARK: Rows
@@ -106,17 +114,17 @@ final class ImportSession {
         reader.feed(bytes.span) { item, raw in keep(item, raw) }
     }
 
-    private func keep(_ item: AttlogItem, _ raw: Span<UInt8>) {
+    private func keep(_ item: ExportItem, _ raw: Span<UInt8>) {
         switch item {
         case .row(let row):
             let raw = Array(copying: raw)
             rows.append(row.wall.time.map { fact(row, $0, raw) } ?? untimedFact(row, raw))
         case .refused(let refusal): refuse(refusal)
-        case .serialNumber, .checksum, .blank: break
+        case .serialNumber, .checksum, .note, .blank: break
         }
     }
 
-    private func refuse(_ refusal: AttlogRefusal) {
+    private func refuse(_ refusal: ExportRefusal) {
         outcome.refused += 1
         if outcome.refusals.count < ImportOutcome.refusalsKept {
             outcome.refusals.append(
@@ -125,7 +133,7 @@ final class ImportSession {
         }
     }
 
-    private func fact(_ row: AttlogRow, _ wall: LocalDateTime, _ raw: [UInt8]) -> NewFact {
+    private func fact(_ row: ExportRow, _ wall: LocalDateTime, _ raw: [UInt8]) -> NewFact {
         let at = zone.instant(of: wall)
         let isPossible = Self.isPossible(at, received: received)
         if isPossible {
@@ -141,7 +149,7 @@ final class ImportSession {
     }
 
     /// A row whose date does not exist (30 February) is kept with its raw bytes; the line tells such rows apart.
-    private func untimedFact(_ row: AttlogRow, _ raw: [UInt8]) -> NewFact {
+    private func untimedFact(_ row: ExportRow, _ raw: [UInt8]) -> NewFact {
         let punch = Punch(credential: .machineUser(row.userID), wall: nil, codes: row.codes, basis: .received)
         return NewFact(
             .punch(punch), at: nil, source: request.device.text, author: author, raw: raw,
@@ -208,7 +216,7 @@ final class ImportSession {
 
     private func report(counted: Bool) -> NewFact {
         let report = ImportReport(
-            fileName: request.fileName, digest: request.digest, format: Self.format,
+            fileName: request.fileName, digest: request.digest, format: format.rawValue,
             counts: counted ? outcome.counts : nil, completeUntil: counted ? outcome.completeUntil : nil)
         return NewFact(
             .imported(report), at: received, source: request.device.text, author: author,

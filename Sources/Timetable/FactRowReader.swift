@@ -139,7 +139,7 @@ struct FactRowReader {
         case .sheet: ["date", "duty"]
         case .complete: ["date", "other"]
         case .objection: ["date", "person", "reason"]
-        case .retract, .genesis, .punch, .publish, .session, .imported, .notice, .close: []
+        case .retract, .genesis, .punch, .publish, .session, .imported, .machine, .notice, .close: []
         }
     }
 }

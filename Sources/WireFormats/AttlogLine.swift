@@ -7,7 +7,7 @@ enum AttlogLine {
     case blank
     /// Letters and digits only, without blanks in front: a serial number or a checksum.
     case word
-    case refused(AttlogRefusal.Reason)
+    case refused(ExportRefusal.Reason)
 
     /// Judges a line without its line end.
     static func judge(_ bytes: Span<UInt8>) -> AttlogLine {
@@ -46,7 +46,7 @@ enum AttlogLine {
     }
 
     /// Tells zero bytes apart: those of UTF-16 stand in every second place.
-    private static func zeros(_ bytes: Span<UInt8>) -> AttlogRefusal.Reason? {
+    private static func zeros(_ bytes: Span<UInt8>) -> ExportRefusal.Reason? {
         guard bytes.firstIndex(of: 0, from: 0) != nil else { return nil }
         guard bytes.count >= 8 else { return .zeroBytes }
         for odd in 0..<2 where (0..<8).allSatisfy({ ($0 % 2 == odd) == (bytes[$0] == 0) }) { return .utf16 }

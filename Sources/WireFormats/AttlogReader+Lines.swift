@@ -1,7 +1,7 @@
 extension AttlogReader {
     /// Takes a line that has its line end, of which `raw` holds at most the CR.
     mutating func take<E: Error>(
-        _ raw: Span<UInt8>, _ deliver: (AttlogItem, Span<UInt8>) throws(E) -> Void
+        _ raw: Span<UInt8>, _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
     ) throws(E) {
         let hasReturn = raw.count > 0 && raw[raw.count - 1] == 0x0D
         endsLinesWithReturn = hasReturn
@@ -10,7 +10,7 @@ extension AttlogReader {
         switch AttlogLine.judge(bytes) {
         case .row(let userID, let wall, let device, let codes, let columns, _):
             self.columns = columns
-            let row = AttlogRow(
+            let row = ExportRow(
                 line: line, offset: offset, userID: userID, wall: wall, device: device, codes: codes)
             try takeRow(row, bytes, deliver)
         case .blank: try deliver(.blank(line: line, offset: offset), bytes)
@@ -29,7 +29,7 @@ extension AttlogReader {
     /// Only a row that cannot be half of a longer one is taken: one with its CR, or one with as many columns as the row
     /// before it whose last column has no further digit.
     mutating func takeUnended<E: Error>(
-        _ raw: Span<UInt8>, _ deliver: (AttlogItem, Span<UInt8>) throws(E) -> Void
+        _ raw: Span<UInt8>, _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
     ) throws(E) {
         if raw[raw.count - 1] == 0x0D {
             summary.endsEarly = true
@@ -39,7 +39,7 @@ extension AttlogReader {
         case .row(let userID, let wall, let device, let codes, let columns, false)
         where columns == self.columns ?? 6:
             if endsLinesWithReturn { summary.endsEarly = true }
-            let row = AttlogRow(
+            let row = ExportRow(
                 line: line, offset: offset, userID: userID, wall: wall, device: device, codes: codes)
             try takeRow(row, raw, deliver)
         case .refused(let reason) where reason == .zeroBytes || reason == .utf16:
@@ -52,7 +52,7 @@ extension AttlogReader {
     }
 
     private mutating func takeRow<E: Error>(
-        _ row: AttlogRow, _ bytes: Span<UInt8>, _ deliver: (AttlogItem, Span<UInt8>) throws(E) -> Void
+        _ row: ExportRow, _ bytes: Span<UInt8>, _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
     ) throws(E) {
         try refuseHeld(deliver)
         summary.rows += 1
@@ -61,7 +61,7 @@ extension AttlogReader {
 
     /// The serial number, when it is the first line; later it may be the checksum, which only the end of the file tells.
     private mutating func takeWord<E: Error>(
-        _ bytes: Span<UInt8>, _ deliver: (AttlogItem, Span<UInt8>) throws(E) -> Void
+        _ bytes: Span<UInt8>, _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
     ) throws(E) {
         guard line == 1 || summary.serialNumber != nil else { return try refuse(.notARow, bytes, deliver) }
         let text = bytes.text
@@ -79,18 +79,18 @@ extension AttlogReader {
 
     /// The line that was held is not the last: it is no checksum, hence no row either.
     private mutating func refuseHeld<E: Error>(
-        _ deliver: (AttlogItem, Span<UInt8>) throws(E) -> Void
+        _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
     ) throws(E) {
         guard let held else { return }
         self.held = nil
         summary.refused += 1
-        let item = AttlogRefusal(line: held.line, offset: held.offset, reason: .notARow)
+        let item = ExportRefusal(line: held.line, offset: held.offset, reason: .notARow)
         try deliver(.refused(item), Array(held.text.utf8).span)
     }
 
     /// The line that was held is the last one: the checksum.
     mutating func takeChecksum<E: Error>(
-        _ deliver: (AttlogItem, Span<UInt8>) throws(E) -> Void
+        _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
     ) throws(E) {
         guard let held else { return }
         self.held = nil
@@ -100,11 +100,11 @@ extension AttlogReader {
     }
 
     mutating func refuse<E: Error>(
-        _ reason: AttlogRefusal.Reason, _ bytes: Span<UInt8>,
-        _ deliver: (AttlogItem, Span<UInt8>) throws(E) -> Void
+        _ reason: ExportRefusal.Reason, _ bytes: Span<UInt8>,
+        _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
     ) throws(E) {
         try refuseHeld(deliver)
         summary.refused += 1
-        try deliver(.refused(AttlogRefusal(line: line, offset: offset, reason: reason)), bytes)
+        try deliver(.refused(ExportRefusal(line: line, offset: offset, reason: reason)), bytes)
     }
 }

@@ -10,7 +10,7 @@
 /// Every byte of the file is in exactly one item, in the line end after one, in the byte order mark, or in the rest of
 /// a line that was refused as too long. Items come in the order of the file; only blank lines after the checksum line
 /// come before it.
-package struct AttlogReader: Sendable {
+package struct AttlogReader: ExportReader {
     /// Bytes of a line without its end; the longest real row has fewer than 100.
     package static let longestLine = 1024
 
@@ -29,7 +29,7 @@ package struct AttlogReader: Sendable {
     var endsLinesWithReturn = false
     /// A word after the first line: the checksum if it stays the last, else no row.
     var held: (text: String, line: Int, offset: Int64)?
-    var summary = AttlogSummary()
+    var summary = ExportSummary()
 
     package init() {}
 
@@ -37,7 +37,7 @@ package struct AttlogReader: Sendable {
     ///
     /// After an error of `deliver` the reader is of no further use.
     package mutating func feed<E: Error>(
-        _ chunk: Span<UInt8>, _ deliver: (AttlogItem, Span<UInt8>) throws(E) -> Void
+        _ chunk: Span<UInt8>, _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
     ) throws(E) {
         var start = 0
         while start < chunk.count, skip != .file {
@@ -61,8 +61,8 @@ package struct AttlogReader: Sendable {
 
     /// Ends the file: judges the last line, if it has no line end.
     package mutating func finish<E: Error>(
-        _ deliver: (AttlogItem, Span<UInt8>) throws(E) -> Void
-    ) throws(E) -> AttlogSummary {
+        _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
+    ) throws(E) -> ExportSummary {
         if skip == .line { summary.endsEarly = true }
         if !carry.isEmpty {
             let bytes = carry
@@ -76,7 +76,7 @@ package struct AttlogReader: Sendable {
 
     /// Keeps a part of a line until its end comes, unless the line is already too long to be a row.
     private mutating func keep<E: Error>(
-        _ part: Span<UInt8>, _ deliver: (AttlogItem, Span<UInt8>) throws(E) -> Void
+        _ part: Span<UInt8>, _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
     ) throws(E) {
         guard skip == .nothing else { return }
         // Room for the mark in front and for the CR at the end, and one more to see that the line is too long.
@@ -92,7 +92,7 @@ package struct AttlogReader: Sendable {
 
     /// Takes the line in the carry, whose end has come.
     private mutating func takeCarry<E: Error>(
-        _ deliver: (AttlogItem, Span<UInt8>) throws(E) -> Void
+        _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
     ) throws(E) {
         if skip == .line {
             skip = .nothing
@@ -105,7 +105,7 @@ package struct AttlogReader: Sendable {
 
     /// The mark of UTF-8 says nothing; that of UTF-16 says that this is not the machine's file.
     private mutating func takeByteOrderMark<E: Error>(
-        _ deliver: (AttlogItem, Span<UInt8>) throws(E) -> Void
+        _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
     ) throws(E) {
         if carry.starts(with: [0xEF, 0xBB, 0xBF]) {
             carry.removeFirst(3)

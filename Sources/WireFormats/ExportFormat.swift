@@ -1,22 +1,30 @@
 /// What a file from a stick is, told from its content, never from its name.
 package enum ExportFormat: Hashable, Sendable {
-    /// ZK `attlog.dat`: read by `AttlogReader`.
-    case attlog
+    /// Punches: `PunchFormat.reader` reads them.
+    case punches(PunchFormat)
+    /// A ZK `user.dat`, the machine's list of users: names and cards, no punches; `ExportNameReader` reads it.
+    case users(ZKUser.Layout)
     /// A file that this program does not read, whether or not it knows what it is.
     case unsupported(UnsupportedExport)
 }
 
-/// A file that is not taken, by what it is.
-package enum UnsupportedExport: String, CaseIterable, Sendable, Hashable {
+/// Why a whole file is not taken.
+package enum UnsupportedExport: String, CaseIterable, Error, Sendable, Hashable {
     case empty
+    /// An `attlog.dat` that an editor saved.
     case utf16
-    /// The punch lists of Timmy and many unbranded machines (attendance-machines.md 3.1).
-    case aglPunches = "agl"
+    /// ASL, SLG: who changed the machine's settings.
     case operationLog = "operation-log"
-    /// attendance-machines.md 3.2
-    case anvizBackup = "anviz-bak.kq"
-    case zkUsers = "zk-user.dat"
     case zkTemplates = "zk-template.dat"
     case spreadsheet
+    case picture
+    /// A line without an end, as a damaged stick shows it: gigabytes of blanks or zero bytes.
+    case endlessLine = "endless-line"
+    /// Day and month could be either way round, and nobody said which.
+    case ambiguousDates = "ambiguous-dates"
+    /// Day and month are one way round in some rows and the other way in others.
+    case mixedDates = "mixed-dates"
+    /// The file shows that its dates are not in the order that was said.
+    case otherDates = "other-dates"
     case unknown
 }

@@ -17,19 +17,24 @@ extension UnsupportedExport: CustomStringConvertible {
         case .utf16:
             "this is text in UTF-16, which no ZK machine writes: import the machine's own file, "
                 + "not one saved by an editor"
-        case .aglPunches:
-            "this is a punch list of the AGL/GLG family (columns EnNo and DateTime), which this version does not read: "
-                + "keep the file, nothing of it was taken"
         case .operationLog:
             "this is an operation log (who changed the machine's settings), not punches: export the attendance log"
-        case .anvizBackup:
-            "this is an Anviz BAK.KQ, which this version does not read: keep the file, nothing of it was taken"
-        case .zkUsers: "this is a ZK user.dat, the machine's list of users, not punches: export the attendance log"
         case .zkTemplates:
             "this is a ZK file of fingerprint templates, not punches: it is not read, and does not belong on a stick"
         case .spreadsheet: "this is a spreadsheet or an archive: import the file as the machine wrote it"
+        case .picture: "this is a picture, not punches: it is not read"
+        case .endlessLine:
+            "a line goes on for megabytes, as a damaged stick shows it: export again, with another stick"
+        case .ambiguousDates:
+            "no date in it has a number above 12, so day and month could be either way round: look at the machine, "
+                + "and say --date-order dmy or mdy"
+        case .mixedDates:
+            "day and month are one way round in some rows and the other way in others: import the machine's own file, "
+                + "not one put together"
+        case .otherDates: "its dates cannot be in the order that --date-order says: leave the option out"
         case .unknown:
-            "this is no export that this program knows: import the attlog.dat that the machine writes"
+            "this is no export that this program knows: import what the machine wrote, such as attlog.dat, "
+                + "AGL_001.TXT or BAK.KQ"
         }
     }
 
@@ -37,13 +42,16 @@ extension UnsupportedExport: CustomStringConvertible {
         switch self {
         case .empty: "文件是空的：请重新导出，等考勤机提示完成后再拔 U 盘"
         case .utf16: "这是 UTF-16 文本，中控考勤机不会这样保存：请导入考勤机原来的文件，不要用编辑器另存"
-        case .aglPunches: "这是 AGL/GLG 类考勤记录（有 EnNo 和 DateTime 列），本版本不能读取：请保留该文件，未导入任何内容"
         case .operationLog: "这是操作记录（谁改了考勤机设置），不是打卡记录：请导出考勤记录"
-        case .anvizBackup: "这是安威士 BAK.KQ 文件，本版本不能读取：请保留该文件，未导入任何内容"
-        case .zkUsers: "这是中控 user.dat，即考勤机的人员名单，不是打卡记录：请导出考勤记录"
         case .zkTemplates: "这是中控指纹模板文件，不是打卡记录：不会读取，也不宜留在 U 盘上"
         case .spreadsheet: "这是电子表格或压缩包：请导入考勤机导出的原文件"
-        case .unknown: "不认识这种导出文件：请导入考勤机写出的 attlog.dat"
+        case .picture: "这是图片，不是打卡记录：不会读取"
+        case .endlessLine: "有一行长达数兆字节，可能是 U 盘损坏：请换一个 U 盘重新导出"
+        case .ambiguousDates:
+            "日期里没有大于 12 的数，分不清日和月哪个在前：请看一下考勤机，再加 --date-order dmy（日在前）或 mdy（月在前）"
+        case .mixedDates: "有的行日在前，有的行月在前：请导入考勤机导出的原文件，不要拼接"
+        case .otherDates: "文件里的日期不可能是 --date-order 所说的顺序：请去掉这个选项"
+        case .unknown: "不认识这种导出文件：请导入考勤机写出的文件，如 attlog.dat、AGL_001.TXT 或 BAK.KQ"
         }
     }
 }

@@ -37,7 +37,7 @@ struct Ingest {
         try store.close()
     }
 
-    private func take(_ item: AttlogItem, _ bytes: Span<UInt8>, _ facts: inout [NewFact]) {
+    private func take(_ item: ExportItem, _ bytes: Span<UInt8>, _ facts: inout [NewFact]) {
         guard case .row(let row) = item, let wall = row.wall.time else { return }
         let punch = Punch(
             credential: .machineUser(row.userID), wall: wall, codes: row.codes, basis: .machineAssumed)

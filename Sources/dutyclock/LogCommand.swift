@@ -148,7 +148,7 @@ private struct Selection {
         switch fact.body {
         case .punch: holders.holder(fact)
         case .entry(_, let entry): entry.person
-        case .publish, .session, .imported, .notice, .close, .genesis: nil
+        case .publish, .session, .imported, .machine, .notice, .close, .genesis: nil
         }
     }
 

@@ -48,7 +48,7 @@ enum RecordKinds {
             Phrase(
                 "--duty: all of the day without; or --ref --by --reason: an answer",
                 "--duty：不写即全天；或 --ref --by --reason：答复")
-        case .genesis, .punch, .publish, .session, .imported, .notice, .close: Phrase("", "")
+        case .genesis, .punch, .publish, .session, .imported, .machine, .notice, .close: Phrase("", "")
         }
     }
 }

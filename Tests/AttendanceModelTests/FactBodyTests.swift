@@ -33,6 +33,9 @@ import TextCodec
                     month: Month(of: .first), digest: "ef", semantics: 1,
                     bases: [.init(kind: .roster, from: .first, digest: "ab")], asOf: Instant(milliseconds: -1), size: 3,
                     checkpoint: "dutyclock/00 3 =", settled: 4, by: "L001", despite: "term ends")),
+            .machine(MachineReport(machine: DeviceID("gate"), serialNumber: nil)),
+            .machine(
+                MachineReport(machine: DeviceID("gate"), serialNumber: "SN1", since: LocalDate(iso: "2026-09-01"))),
             .genesis(Genesis(log: "00ff", previous: nil)), .genesis(Genesis(log: "00ff", previous: "checkpoint")),
         ]
 

@@ -38,7 +38,7 @@ import WireFormats
     @Test func wordBeforeTheLastLineIsNoChecksum() {
         let file = AttlogFile("SN0001\n1\t2026-03-02 07:59:12\n77\n2\t2026-03-02 07:59:13\n1234\n\n")
         #expect(file.rows.map(\.userID) == ["1", "2"])
-        #expect(file.refusals == [AttlogRefusal(line: 3, offset: 29, reason: .notARow)])
+        #expect(file.refusals == [ExportRefusal(line: 3, offset: 29, reason: .notARow)])
         #expect(file.summary.checksum == "1234")
     }
 
@@ -76,7 +76,7 @@ import WireFormats
     }
 
     @Test(arguments: [
-        ("\t2026-03-02 08:00:00\t1\n", AttlogRefusal.Reason.userID), ("1 2\t2026-03-02 08:00:00\n", .userID),
+        ("\t2026-03-02 08:00:00\t1\n", ExportRefusal.Reason.userID), ("1 2\t2026-03-02 08:00:00\n", .userID),
         ("\u{E9}\t2026-03-02 08:00:00\n", .userID),
         (String(repeating: "9", count: 65) + "\t2026-03-02 08:00:00\n", .userID),
         ("7\t2026-03-02\n", .time), ("7\t2026/03/02 08:00:00\n", .time), ("7\t2026-03-02 8:00:00 \n", .time),
@@ -86,11 +86,11 @@ import WireFormats
         ("7\u{0}\t2026-03-02 08:00:00\n", .zeroBytes), ("\u{0}\u{0}\u{0}\n", .zeroBytes), ("hello\n", .notARow),
         (String(repeating: "9", count: 1025) + "\n", .tooLong),
     ])
-    func refusesWithTheReasonAndReadsOn(_ bad: String, _ reason: AttlogRefusal.Reason) {
+    func refusesWithTheReasonAndReadsOn(_ bad: String, _ reason: ExportRefusal.Reason) {
         let file = AttlogFile("6\t2026-03-02 07:00:00\n\(bad)8\t2026-03-02 09:00:00\n")
         #expect(file.rows.map(\.userID) == ["6", "8"])
         #expect(file.rows.last?.line == 3)
-        #expect(file.refusals == [AttlogRefusal(line: 2, offset: 22, reason: reason)])
+        #expect(file.refusals == [ExportRefusal(line: 2, offset: 22, reason: reason)])
         #expect(file.accountsForEveryByte)
     }
 
@@ -115,10 +115,10 @@ import WireFormats
     /// Ten megabytes without a line end: refused while they come, and the row after them is read.
     @Test func refusesAnEndlessLineAtOnce() {
         var reader = AttlogReader()
-        var items: [AttlogItem] = []
+        var items: [ExportItem] = []
         let block = [UInt8](repeating: 0x39, count: 65_536)
         reader.feed(block.span) { item, _ in items.append(item) }
-        #expect(items == [.refused(AttlogRefusal(line: 1, offset: 0, reason: .tooLong))])
+        #expect(items == [.refused(ExportRefusal(line: 1, offset: 0, reason: .tooLong))])
         for _ in 0..<160 { reader.feed(block.span) { item, _ in items.append(item) } }
         #expect(items.count == 1)
         reader.feed(Array("\n7\t2026-03-02 08:00:00\n".utf8).span) { item, _ in items.append(item) }
@@ -140,7 +140,7 @@ import WireFormats
         #expect(file.accountsForEveryByte)
     }
 
-    private func summary(rows: Int) -> AttlogSummary {
+    private func summary(rows: Int) -> ExportSummary {
         AttlogFile(String(repeating: "1\t2026-03-02 08:00:00\n", count: rows)).summary
     }
 }

@@ -12,9 +12,9 @@ import WireFormats
             contentsOf: root.appendingPathComponent("Sources/WireFormats/WireFormats.docc/\(name).md"), encoding: .utf8)
     }
 
-    @Test(arguments: [AttlogRefusal.Reason.cut, .notARow, .zeroBytes, .tooLong, .userID, .time, .utf16])
-    func refusalIsQuoted(reason: AttlogRefusal.Reason) throws {
-        let refusal = AttlogRefusal(line: 1, offset: 0, reason: reason)
+    @Test(arguments: [ExportRefusal.Reason.cut, .notARow, .zeroBytes, .tooLong, .userID, .time, .utf16])
+    func refusalIsQuoted(reason: ExportRefusal.Reason) throws {
+        let refusal = ExportRefusal(line: 1, offset: 0, reason: reason)
         #expect(try page("AttlogFile").contains("| \(refusal) |"))
     }
 

@@ -9,12 +9,11 @@ import WireFormats
     }
 
     private static let expected: [String: ExportFormat] = [
-        "zk_1_attlog_pad5_crlf.dat": .attlog, "zk_1_attlog_bw_sn_checksum.dat": .attlog,
-        "zk_user_28.dat": .unsupported(.zkUsers), "zk_user_72.dat": .unsupported(.zkUsers),
-        "agl_001_doubletab_ampm_crlf.txt": .unsupported(.aglPunches),
-        "glg_001_inout_lf.txt": .unsupported(.aglPunches),
-        "attendlog_s362e_utf16le_bom_crlf.txt": .unsupported(.aglPunches),
-        "asl_001_operations_crlf.txt": .unsupported(.operationLog), "anviz_BAK.KQ": .unsupported(.anvizBackup),
+        "zk_1_attlog_pad5_crlf.dat": .punches(.attlog), "zk_1_attlog_bw_sn_checksum.dat": .punches(.attlog),
+        "zk_user_28.dat": .users(.short), "zk_user_72.dat": .users(.long),
+        "agl_001_doubletab_ampm_crlf.txt": .punches(.agl), "glg_001_inout_lf.txt": .punches(.agl),
+        "attendlog_s362e_utf16le_bom_crlf.txt": .punches(.agl),
+        "asl_001_operations_crlf.txt": .unsupported(.operationLog), "anviz_BAK.KQ": .punches(.anviz),
     ]
 
     @Test func everySampleIsTested() {
@@ -27,9 +26,9 @@ import WireFormats
 
     @Test func recognisesAttlogBehindDamageAndMarks() {
         let row = "213\t2026-03-02 15:21:26\t1\t0\t1\t0\r\n"
-        #expect(recognise([0xEF, 0xBB, 0xBF] + Array(row.utf8)) == .attlog)
-        #expect(recognise(Array("damaged line\n\(row)".utf8)) == .attlog)
-        #expect(recognise(Array(String(repeating: row, count: 1000).utf8)) == .attlog)
+        #expect(recognise([0xEF, 0xBB, 0xBF] + Array(row.utf8)) == .punches(.attlog))
+        #expect(recognise(Array("damaged line\n\(row)".utf8)) == .punches(.attlog))
+        #expect(recognise(Array(String(repeating: row, count: 1000).utf8)) == .punches(.attlog))
     }
 
     @Test func namesWhatItDoesNotTake() {
@@ -41,10 +40,13 @@ import WireFormats
         #expect(Set(UnsupportedExport.allCases.map(\.description)).count == UnsupportedExport.allCases.count)
     }
 
-    /// The count in front must be that of the file, or it is something else.
-    @Test func anvizBackupWithAnotherCountIsUnknown() throws {
+    /// With another count than the file has, every record must be one that could be real.
+    @Test func anvizBackupWithAnotherCountIsTakenWhenItsRecordsArePlausible() throws {
         let backup = try #require(Vector.exports.first { $0.name == "anviz_BAK.KQ" })
-        #expect(recognise(Array(backup.bytes.dropLast())) == .unsupported(.unknown))
+        #expect(recognise(Array(backup.bytes.dropLast())) == .punches(.anviz))
+        var wrong = Array(backup.bytes.dropLast())
+        wrong[8] = 0x01  // 2000
+        #expect(recognise(wrong) == .unsupported(.unknown))
     }
 
     @Test func userListsHoldWhatTheFileSays() throws {

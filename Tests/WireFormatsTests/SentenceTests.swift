@@ -4,12 +4,12 @@ import WireFormats
 
 /// Every refusal speaks both languages, in one sentence of its own, without a full stop (the caller composes).
 @Suite struct SentenceTests {
-    private static let reasons: [AttlogRefusal.Reason] = [
-        .cut, .notARow, .zeroBytes, .tooLong, .userID, .time, .column(4), .utf16,
+    private static let reasons: [ExportRefusal.Reason] = [
+        .cut, .notARow, .zeroBytes, .tooLong, .userID, .time, .dateTime, .column(4), .utf16,
     ]
 
     @Test(arguments: Language.allCases) func everyRefusalHasItsOwnSentence(_ language: Language) {
-        let lines = Self.reasons.map { AttlogRefusal(line: 1, offset: 0, reason: $0).sentence(in: language) }
+        let lines = Self.reasons.map { ExportRefusal(line: 1, offset: 0, reason: $0).sentence(in: language) }
         let files = UnsupportedExport.allCases.map { $0.sentence(in: language) }
         for sentences in [lines, files] {
             #expect(Set(sentences).count == sentences.count)
@@ -21,7 +21,7 @@ import WireFormats
     }
 
     @Test func saysExactlyWhatToDoAboutACutFile() {
-        let refusal = AttlogRefusal(line: 7, offset: 99, reason: .cut)
+        let refusal = ExportRefusal(line: 7, offset: 99, reason: .cut)
         #expect(
             refusal.description
                 == "the file ends within this row, so it is not taken: export again and keep the stick in until the "

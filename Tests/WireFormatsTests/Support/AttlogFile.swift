@@ -3,10 +3,10 @@ import WireFormats
 /// What a reader makes of a whole file that comes in chunks of `chunk` bytes.
 struct AttlogFile {
     let bytes: [UInt8]
-    var items: [AttlogItem] = []
+    var items: [ExportItem] = []
     /// The bytes of each item's line.
     var raw: [[UInt8]] = []
-    var summary = AttlogSummary()
+    var summary = ExportSummary()
 
     init(_ bytes: [UInt8], chunk: Int = .max) {
         self.bytes = bytes
@@ -30,14 +30,14 @@ struct AttlogFile {
         self.init(Array(text.utf8), chunk: chunk)
     }
 
-    var rows: [AttlogRow] {
+    var rows: [ExportRow] {
         items.compactMap { item in
             guard case .row(let row) = item else { return nil }
             return row
         }
     }
 
-    var refusals: [AttlogRefusal] {
+    var refusals: [ExportRefusal] {
         items.compactMap { item in
             guard case .refused(let refusal) = item else { return nil }
             return refusal
@@ -65,11 +65,12 @@ struct AttlogFile {
     }
 }
 
-extension AttlogItem {
+extension ExportItem {
     var offset: Int64 {
         switch self {
         case .row(let row): row.offset
-        case .serialNumber(_, _, let offset), .checksum(_, _, let offset), .blank(_, let offset): offset
+        case .serialNumber(_, _, let offset), .checksum(_, _, let offset), .blank(_, let offset), .note(_, let offset):
+            offset
         case .refused(let refusal): refusal.offset
         }
     }
