@@ -1,9 +1,9 @@
 package import TextCodec
 
-/// A published file: a plan, a roster, a calendar, a list of people, cards, rates or devices.
+/// A published file: a plan, a roster, a calendar, a list of people, cards, rates, devices or groups of pupils.
 package struct Document: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Sendable, Hashable {
-        case plan, roster, calendar, people, cards, rates, devices
+        case plan, roster, calendar, people, cards, rates, devices, groups
 
         /// The file's name in a plan folder.
         package var fileName: String { self == .plan ? "plan.json5" : "\(rawValue).csv" }

@@ -23,11 +23,13 @@ package struct Entry: Hashable, Sendable {
     package var noted: LocalDateTime?
     /// The sequence number of the fact it is about, for `retract`.
     package var ref: Int64?
+    /// How many pupils were handed over or counted; not negative.
+    package var count: Int?
 
     package init(
         dates: ClosedRange<LocalDate>? = nil, duty: DutyID? = nil, post: String? = nil, from: String? = nil,
         to: String? = nil, person: PersonID? = nil, other: String? = nil, by: String? = nil, reason: String? = nil,
-        noted: LocalDateTime? = nil, ref: Int64? = nil
+        noted: LocalDateTime? = nil, ref: Int64? = nil, count: Int? = nil
     ) {
         self.dates = dates
         self.duty = duty
@@ -40,7 +42,11 @@ package struct Entry: Hashable, Sendable {
         self.reason = reason
         self.noted = noted
         self.ref = ref
+        self.count = count
     }
+
+    /// In `other` of a hand-over: the pupils went home with whoever fetches them (R-251, R-1105).
+    package static let guardian = "guardian"
 
     package var fromTime: LocalTime? { from.flatMap { LocalTime($0) } }
     package var toTime: LocalTime? { to.flatMap { LocalTime($0) } }
@@ -67,6 +73,7 @@ package struct Entry: Hashable, Sendable {
         add("reason", reason)
         add("noted", noted?.description)
         if let ref { members.append(JSONMember("ref", .integer(ref))) }
+        if let count { members.append(JSONMember("count", .integer(Int64(count)))) }
         return .object(members)
     }
 
@@ -91,6 +98,9 @@ package struct Entry: Hashable, Sendable {
                 guard let time = LocalDateTime(text) else { return nil }
                 noted = time
             case ("ref", .integer(let value)): ref = value
+            case ("count", .integer(let value)):
+                guard let number = Int(exactly: value), number >= 0 else { return nil }
+                count = number
             default: return nil
             }
         }

@@ -50,6 +50,12 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
     case close = 25
     /// Which device stands behind a machine's name, by its serial number.
     case machine = 30
+    /// Pupils are handed over: to a guardian, to a colleague, to the reception room (交接).
+    case handover = 26
+    /// Somebody counted the pupils of a group or place (清点).
+    case headcount = 27
+    /// An authority has approved the plan (批复, R-1107).
+    case approval = 31
 
     /// The word used in CSV columns, JSON and commands.
     package var word: String {
@@ -79,6 +85,9 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
         case .objection: "objection"
         case .close: "close"
         case .machine: "machine"
+        case .handover: "handover"
+        case .headcount: "headcount"
+        case .approval: "approval"
         }
     }
 
@@ -91,7 +100,7 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
     package var isEntry: Bool {
         switch self {
         case .sign, .seen, .form, .attest, .leave, .cover, .swap, .rain, .closure, .outage, .order, .clock, .ruling,
-            .retract, .sheet, .complete, .objection:
+            .retract, .sheet, .complete, .objection, .handover, .headcount, .approval:
             true
         case .genesis, .punch, .publish, .session, .imported, .machine, .notice, .close: false
         }

@@ -89,6 +89,13 @@ package struct LocalDate: Hashable, Comparable, Sendable {
     package static func < (left: LocalDate, right: LocalDate) -> Bool { left.dayNumber < right.dayNumber }
 }
 
+extension ClosedRange<LocalDate> {
+    /// Each date of the range, rising.
+    package var days: some BidirectionalCollection<LocalDate> {
+        (lowerBound.dayNumber...upperBound.dayNumber).lazy.map { LocalDate(clampingDayNumber: $0) }
+    }
+}
+
 extension LocalDate: CustomStringConvertible {
     /// `YYYY-MM-DD`.
     package var description: String {

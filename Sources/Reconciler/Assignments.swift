@@ -21,13 +21,13 @@ struct Assignments {
         }
         // Who has no study duty is known only once covers have moved the study duties (D.8, 13).
         for duty in day.duties {
-            if case .teachersWithout(let other) = duty.who { addRest(duty, without: other) }
+            if let who = duty.who, !who.without.isEmpty { addRest(duty, who) }
         }
         findBlocks()
     }
 
     private mutating func addCells(of duty: Duty) {
-        if case .teachersWithout = duty.who { return }
+        if let who = duty.who, !who.without.isEmpty { return }
         guard let window = Window(of: duty, on: day) else { return }
         let variant = isRain(for: duty, at: window.start) ? "rain" : day.usualVariant
         for cell in day.cells(of: duty, variant: variant) {
@@ -37,11 +37,13 @@ struct Assignments {
         }
     }
 
-    private mutating func addRest(_ duty: Duty, without other: DutyID) {
+    private mutating func addRest(_ duty: Duty, _ who: DerivedPersons) {
         guard let window = Window(of: duty, on: day) else { return }
-        let busy = Set(all.filter { $0.duty.id == other && $0.coveredBy == nil }.map(\.id.person))
-        for person in day.people where person.kind == Person.teacherKind && !busy.contains(person.id) {
-            add(duty, window, person: person.id, post: "", seat: 1, variant: nil, isDerived: true, isHere: true)
+        let busy = Set(all.filter { who.without.contains($0.duty.id) && $0.coveredBy == nil }.map(\.id.person))
+        for cell in day.cells(of: duty, by: who, busy: busy) {
+            add(
+                duty, window, person: cell.person, post: cell.post, seat: cell.seat, variant: nil, isDerived: true,
+                isHere: true)
         }
     }
 
@@ -96,8 +98,7 @@ struct Assignments {
     }
 
     private func handover(of duty: Duty, post: String, from person: PersonID, start: LocalDateTime) -> Handover? {
-        var isRest = false
-        if case .teachersWithout = duty.who { isRest = true }
+        let isRest = duty.who.map { !$0.without.isEmpty } ?? false
         return handovers.last {
             $0.from == person && ($0.duty.map { $0 == duty.id } ?? !isRest) && ($0.post.map { $0 == post } ?? true)
                 && ($0.end.map { start < $0 } ?? true)

@@ -97,7 +97,7 @@ struct Claims {
         for claim in school.facts.entered(.attest) {
             guard let date = claim.entry.dates?.lowerBound, let person = claim.entry.person else { continue }
             let deadline = school.resolver.moment(of: Deadline(serviceDays: 1, time: .endOfDay), from: date)
-            let limit = school.book.plan(on: date)?.knobs.attestMaximumPerMonth ?? 0
+            let limit = school.book.plan(on: date)?.knobs.attest.maximum ?? 0
             let month = Month(person: person, first: date.firstOfMonth)
             if !roles.isLeader(claim.entry.by, on: date) {
                 rejections[claim.seq] = .claimNotByLeader

@@ -92,14 +92,14 @@ extension DutyJudge {
     private func credits(_ draft: inout Draft, _ doubts: inout [Doubt]) -> Int {
         switch duty.credits {
         case .fixed(let credits): return credits
-        case .measured(let unit):
+        case .measured(let measure):
             let minutes = measuredMinutes()
             draft.line.notes.append(.measured(minutes: minutes))
             let horizon = knobs.serviceDay.upperBound
             let (missing, tooLong) = missingDeliveries(horizon: horizon)
             doubts += missing.map { .awaiting($0) }
             draft.line.notes += tooLong.map { .sourceNeverCame($0) }
-            return unit > 0 ? minutes / unit : 0
+            return measure.unitMinutes > 0 ? minutes / measure.unitMinutes : 0
         }
     }
 

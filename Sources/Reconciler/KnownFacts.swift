@@ -105,9 +105,3 @@ struct KnownFacts {
         }
     }
 }
-
-extension ClosedRange<LocalDate> {
-    var days: some Sequence<LocalDate> {
-        (lowerBound.dayNumber...upperBound.dayNumber).lazy.map { LocalDate(clampingDayNumber: $0) }
-    }
-}

@@ -64,6 +64,9 @@ extension Requirement.Evidence {
         switch self {
         case .punch: Phrase("machine", "考勤机")
         case .sign: Phrase("sheet", "签到表")
+        case .seen: FactKind.seen.phrase
+        case .handover: FactKind.handover.phrase
+        case .headcount: FactKind.headcount.phrase
         }
     }
 }
@@ -175,6 +178,9 @@ extension FactKind {
         case .session: Phrase("device", "设备")
         case .imported: Phrase("import", "导入")
         case .machine: Phrase("machine", "考勤机")
+        case .handover: Phrase("hand-over", "交接")
+        case .headcount: Phrase("headcount", "清点")
+        case .approval: Phrase("approval", "批复")
         }
     }
 }

@@ -11,17 +11,19 @@ package struct DutyOccurrence: Hashable, Sendable {
 
 extension BellTable {
     /// The times of a duty with these bells, in rising order.
-    func occurrences(of duty: Duty) -> [DutyOccurrence] {
+    ///
+    /// An end at the last pupil's leaving is that of the day until the table has that bell.
+    func occurrences(of duty: Duty, isEvent: Bool = false) -> [DutyOccurrence] {
         switch duty.window {
         case .order, .none: return []
         case .span(let from, let to):
-            guard let start = time(of: from), let end = to.map({ time(of: $0) }) ?? .endOfDay, start < end else {
-                return []
-            }
+            let isOpen = to.map { $0.isLastPupil && time(of: $0) == nil } ?? true
+            guard let start = time(of: from), let end = isOpen ? .endOfDay : to.flatMap({ time(of: $0) }), start < end
+            else { return [] }
             return [DutyOccurrence(bell: nil, start: start, end: end)]
         case .occurrences(let names):
             return names.flatMap { name in
-                let lead = duty.leadMinutes[name] ?? 0
+                let lead = max(duty.leadMinutes[name] ?? 0, isEvent ? duty.leadMinutes["events"] ?? 0 : 0)
                 return (times[name] ?? []).map { time in
                     DutyOccurrence(bell: name, start: time.advanced(bySeconds: -60 * lead), end: time)
                 }

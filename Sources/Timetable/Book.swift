@@ -9,11 +9,14 @@ package struct Book: Sendable {
         package var from: LocalDate
         package var rows: [RosterRow]
         package var digest: String
+        /// When it was published; nil for one that is only checked.
+        package var recorded: Instant?
 
-        package init(from: LocalDate, rows: [RosterRow], digest: String) {
+        package init(from: LocalDate, rows: [RosterRow], digest: String, recorded: Instant? = nil) {
             self.from = from
             self.rows = rows
             self.digest = digest
+            self.recorded = recorded
         }
     }
 
@@ -26,10 +29,12 @@ package struct Book: Sendable {
     package var cards: [CardAssignment]
     package var devices: [DeviceRow]
     package var rates: [Rate]
+    package var groups: [GroupRow]
 
     package init(
         plans: [Plan] = [], rosters: [RosterVersion] = [], calendar: [CalendarRow] = [], people: [Person] = [],
-        cards: [CardAssignment] = [], devices: [DeviceRow] = [], rates: [Rate] = []
+        cards: [CardAssignment] = [], devices: [DeviceRow] = [], rates: [Rate] = [],
+        groups: [GroupRow] = []
     ) {
         self.plans = plans
         self.rosters = rosters
@@ -38,6 +43,7 @@ package struct Book: Sendable {
         self.cards = cards
         self.devices = devices
         self.rates = rates
+        self.groups = groups
     }
 
     package func plan(on date: LocalDate) -> Plan? {

@@ -54,7 +54,8 @@ private struct BookReader {
         case .plan, .people: break
         case .roster:
             guard let rows = accepted(TableReader.roster(document.text, names: names)) else { return }
-            book.rosters.append(Book.RosterVersion(from: document.from, rows: rows, digest: document.digest))
+            book.rosters.append(
+                Book.RosterVersion(from: document.from, rows: rows, digest: document.digest, recorded: recorded))
         case .calendar:
             if let rows = accepted(TableReader.calendar(document.text)) { book.calendar = rows }
         case .cards:
@@ -63,6 +64,8 @@ private struct BookReader {
             if let rows = accepted(TableReader.devices(document.text, names: names)) { book.devices = rows }
         case .rates:
             if let rows = accepted(TableReader.rates(document.text)) { book.rates = rows }
+        case .groups:
+            if let rows = accepted(TableReader.groups(document.text, names: names)) { book.groups = rows }
         }
     }
 

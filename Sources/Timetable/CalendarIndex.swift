@@ -5,15 +5,19 @@ struct CalendarIndex: Sendable {
     private var single: [LocalDate: CalendarRow] = [:]
     private var ranges: [CalendarRow] = []
     private var terms: [LocalDate] = []
+    private var events: [ClosedRange<LocalDate>] = []
 
     init(_ rows: [CalendarRow]) {
         for row in rows {
-            if row.kind == .term {
-                terms.append(row.dates.lowerBound)
-            } else if row.dates.lowerBound == row.dates.upperBound {
-                single[row.dates.lowerBound] = row
-            } else {
-                ranges.append(row)
+            switch row.kind {
+            case .term: terms.append(row.dates.lowerBound)
+            case .event: events.append(row.dates)
+            case .school, .off:
+                if row.dates.lowerBound == row.dates.upperBound {
+                    single[row.dates.lowerBound] = row
+                } else {
+                    ranges.append(row)
+                }
             }
         }
         terms.sort()
@@ -30,14 +34,33 @@ struct CalendarIndex: Sendable {
         return best
     }
 
-    /// Odd or even week, counted from the first Monday of the term as week 1 (model.md D.8, C-39).
+    /// Whether duties take place: on days of the plan that are no holidays, and on days that the calendar calls school.
+    ///
+    /// A range of school days, such as a summer service (R-2101), holds the plan's days of the week only.
+    func isServiceDay(_ date: LocalDate, plan: Plan) -> Bool {
+        guard let row = row(on: date) else { return plan.days.contains(date.weekday) }
+        switch row.kind {
+        case .off: return false
+        case .school:
+            return row.dates.lowerBound == row.dates.upperBound || row.worksLike != nil
+                || plan.days.contains(date.weekday)
+        case .term, .event: return plan.days.contains(date.weekday)
+        }
+    }
+
+    func isEvent(_ date: LocalDate) -> Bool { events.contains { $0.contains(date) } }
+
+    /// The beginning of the term that holds the date, as far as the calendar tells.
+    func termStart(on date: LocalDate) -> LocalDate? { terms.last { $0 <= date } }
+
+    /// Odd or even week, counted from `monday` as week 1, or else counted from the first Monday of the term as week 1 (model.md D.8, C-39).
     ///
     /// The days of a term before its first Monday are week 0, even. Nil before the first term.
-    func parity(on date: LocalDate) -> RosterRow.Parity? {
-        guard let start = terms.last(where: { $0 <= date }) else { return nil }
+    func parity(on date: LocalDate, from monday: LocalDate? = nil) -> RosterRow.Parity? {
+        guard let start = monday ?? termStart(on: date) else { return nil }
         let firstMonday = start.advanced(byDays: (8 - start.weekday.rawValue) % 7)
         let days = date.dayNumber - firstMonday.dayNumber
-        let week = days >= 0 ? days / 7 + 1 : 0
+        let week = days >= 0 ? days / 7 + 1 : monday == nil ? 0 : (days + 1) / 7
         return week % 2 == 0 ? .even : .odd
     }
 

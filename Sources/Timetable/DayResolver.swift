@@ -19,29 +19,60 @@ package struct DayResolver: Sendable {
         guard let plan = book.plan(on: date) else { return nil }
         let row = calendar.row(on: date)
         let tableName = row?.bells ?? plan.seasons.first { $0.holds(date) }?.bells
-        let isServiceDay =
-            switch row?.kind {
-            case .off: false
-            case .school: true
-            case .term, nil: plan.days.contains(date.weekday)
-            }
         let versionIndex = book.rosters.lastIndex { $0.from <= date }
         var day = SchoolDay(
-            date: date, plan: plan, isServiceDay: isServiceDay, bellsName: tableName,
+            date: date, plan: plan, isServiceDay: calendar.isServiceDay(date, plan: plan), bellsName: tableName,
             bells: tableName.flatMap { plan.bells[$0] } ?? BellTable(times: [:]),
-            weekday: row?.worksLike ?? date.weekday, parity: calendar.parity(on: date), label: row?.label,
+            weekday: row?.worksLike ?? date.weekday, parity: calendar.parity(on: date, from: plan.knobs.weekParityFrom),
+            label: row?.label,
             rosterDigest: versionIndex.map { book.rosters[$0].digest })
         if let versionIndex { day.rows = rosters[versionIndex].rows(on: day) }
         day.people = book.people.filter { $0.isHere(on: date) }
+        day.isEvent = calendar.isEvent(date)
+        day.groups = groups(on: day)
+        for duty in plan.duties {
+            if let turn = duty.who?.turn { day.turns[duty.id] = turns(of: duty, turn, before: date, plan) }
+            for need in duty.needs where need.every != .day {
+                let dates = day.dates(of: need.every)
+                day.lastDates[duty.id, default: [:]][need.every] = dates.days.last { exists(duty, on: $0, plan) }
+            }
+        }
         return day
     }
 
     package func isServiceDay(_ date: LocalDate) -> Bool {
-        guard let plan = book.plan(on: date) else { return false }
-        switch calendar.row(on: date)?.kind {
-        case .off: return false
-        case .school: return true
-        case .term, nil: return plan.days.contains(date.weekday)
+        book.plan(on: date).map { calendar.isServiceDay(date, plan: $0) } ?? false
+    }
+
+    /// Whether `duty` takes place on the date by its days of the week.
+    private func exists(_ duty: Duty, on date: LocalDate, _ plan: Plan) -> Bool {
+        guard calendar.isServiceDay(date, plan: plan) else { return false }
+        return duty.days?.contains(calendar.row(on: date)?.worksLike ?? date.weekday) ?? true
+    }
+
+    /// How often a duty has changed hands before the date, from the term's first day or else the plan's.
+    private func turns(of duty: Duty, _ turn: DerivedPersons.Turn, before date: LocalDate, _ plan: Plan) -> Int {
+        let start = calendar.termStart(on: date) ?? plan.from
+        guard start < date else { return 0 }
+        switch turn {
+        case .week: return (date.firstOfWeek.dayNumber - start.firstOfWeek.dayNumber) / 7
+        case .day: return (start...date.advanced(byDays: -1)).days.count { exists(duty, on: $0, plan) }
+        }
+    }
+
+    /// The groups of the date: a row for the date alone replaces the pattern of its group and duty.
+    private func groups(on day: SchoolDay) -> [GroupRow] {
+        let current = book.groups.filter { row in
+            guard row.holds(day.date) else { return false }
+            switch row.day {
+            case .date(let date): return date == day.date
+            case .weekdays(let days, let parity):
+                return days.contains(day.weekday) && (parity == nil || parity == day.parity)
+            }
+        }
+        let dated = current.filter { $0.isDated }
+        return current.filter { row in
+            row.isDated || !dated.contains { $0.name == row.name && $0.duty == row.duty }
         }
     }
 

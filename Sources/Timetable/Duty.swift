@@ -23,9 +23,16 @@ package struct Duty: Sendable {
     package var absence: Consequences?
     /// The section of the plan's source document.
     package var cite: String?
+    /// The posts that the plan itself names; empty when the roster does.
+    package var posts: [Post]
+    /// Pupils whom one person may look after (R-1103); nil when the plan does not limit them.
+    package var ratio: Int?
+    package var merge: Merge?
+    /// Rules that no attendance fact can show, for the notice.
+    package var notes: [PlanNote]
     /// What is done, by day of the week; empty when there is no label.
     package var labels: [Weekday: String]
-    /// Minutes before a bell at which one has to be there, by bell name.
+    /// Minutes before a bell at which one has to be there, by bell name; `events` holds on days with an event.
     package var leadMinutes: [String: Int]
     /// Nil means the plan's days.
     package var days: Set<Weekday>?
@@ -37,6 +44,7 @@ package struct Duty: Sendable {
         who: DerivedPersons? = nil, seats: Int = 1, seatKinds: [String: Int] = [:], places: [String]? = nil,
         needs: [Requirement] = [],
         consequences: Consequences = [:], absence: Consequences? = nil, cite: String? = nil,
+        posts: [Post] = [], ratio: Int? = nil, merge: Merge? = nil, notes: [PlanNote] = [],
         labels: [Weekday: String] = [:], leadMinutes: [String: Int] = [:], days: Set<Weekday>? = nil, line: Int = 0
     ) {
         self.id = id
@@ -52,16 +60,26 @@ package struct Duty: Sendable {
         self.consequences = consequences
         self.absence = absence
         self.cite = cite
+        self.posts = posts
+        self.ratio = ratio
+        self.merge = merge
+        self.notes = notes
         self.labels = labels
         self.leadMinutes = leadMinutes
         self.days = days
         self.line = line
     }
+
+    /// The post that a place of an observation or machine belongs to: the place itself unless a post covers it.
+    package func post(of place: String) -> String {
+        posts.first { $0.name == place || $0.covers.contains(place) }?.name ?? place
+    }
 }
 
 /// When a duty is on, half-open in seconds.
 package enum DutyWindow: Hashable, Sendable {
-    /// `when: "morning..lesson1"`; an open end (`home..`) is the end of the day.
+    /// `when: "morning..lesson1"`; an open end (`home..`) is the end of the day, and so is `home..last-pupil`
+    /// (`BellTime.lastPupil`) until a fact tells when the last pupil of the post has gone (R-111, R-1801).
     case span(BellTime, BellTime?)
     /// `at: ["breaks", "noon"]`: several occurrences at bells; the day counts once.
     case occurrences([String])
@@ -74,143 +92,76 @@ package enum DutyWindow: Hashable, Sendable {
 /// What a kept duty earns, in whole credits (课时).
 package enum Credits: Hashable, Sendable {
     case fixed(Int)
-    /// Overtime: minutes ÷ unit, rounded down to whole credits (D.6).
-    case measured(unitMinutes: Int)
+    /// Overtime by the real time (R-227, C-66).
+    case measured(Measure)
 }
 
-/// Persons by rule instead of by roster.
-package enum DerivedPersons: Hashable, Sendable {
-    /// `@homeroom`: everybody with a homeroom, at the post of that class.
-    case homeroom
-    /// `@teachers - study`: all teachers who do not have that duty that day.
-    case teachersWithout(DutyID)
-    /// `@teachers`, `@leaders` …: all persons of a kind.
-    case kind(String)
-}
-
-/// The one primitive (model.md D.2): evidence kinds × interval × count × gap × side.
-package struct Requirement: Hashable, Sendable {
-    package enum Form: Hashable, Sendable {
-        /// Evidence by `until` at the latest; `from` is where `earliest` counts back from.
-        case arrive(from: BellTime, until: BellTime)
-        /// Some evidence at or after the bell.
-        case leave(from: BellTime, until: BellTime?)
-        /// `count` pieces of evidence in the closed interval, pairwise at least `gapMinutes` apart.
-        case count(Int, from: BellTime, until: BellTime, gapMinutes: Int)
-        /// No negative observation; `seen: true` also wants a positive one (`need: "seen"`).
-        case never(seen: Bool)
-        /// A document filed by the deadline.
-        case form(String, by: Deadline)
+/// How the time really served becomes credits.
+package struct Measure: Hashable, Sendable {
+    package enum Reading: Hashable, Sendable {
+        /// One credit for every unit of minutes.
+        case minutes
+        /// The fixed credits of each of these duties whose window was served whole (五.1-4 of the S2 document).
+        case periods([DutyID])
     }
 
-    /// The kinds of evidence asked for; each must be there (dual attendance) unless `dual` is `any`.
-    package enum Evidence: String, Sendable, Hashable, CaseIterable { case punch, sign }
+    package enum Rounding: String, CaseIterable, Sendable, Hashable { case down, nearest, up }
 
-    package var form: Form
-    package var with: [Evidence]
-    /// The roles whose observations count for `never`; empty means all.
-    package var observers: [String]
-    /// The school's own sentence, which explanations quote.
-    package var text: String?
-    package var cite: String?
-    /// Overrides of the plan's knobs; nil means the plan's.
-    package var earliestMinutes: Int?
-    package var sinceMinutes: Int?
-    package var latest: BellTime?
-    /// What this requirement's own failure brings, beside the duty's; a form brings nothing else (D.8, 1).
-    package var consequences: Consequences
-    /// Where the requirement stands in its file.
-    package var line: Int
-
-    package init(
-        form: Form, with: [Evidence] = [.punch], observers: [String] = [], text: String? = nil, cite: String? = nil,
-        earliestMinutes: Int? = nil, sinceMinutes: Int? = nil, latest: BellTime? = nil,
-        consequences: Consequences = [:], line: Int = 0
-    ) {
-        self.form = form
-        self.with = with
-        self.observers = observers
-        self.text = text
-        self.cite = cite
-        self.earliestMinutes = earliestMinutes
-        self.sinceMinutes = sinceMinutes
-        self.latest = latest
-        self.consequences = consequences
-        self.line = line
-    }
-}
-
-/// By when something is to be filed: a time of the service day `serviceDays` later (D.8, 5).
-package struct Deadline: Hashable, Sendable {
-    package var serviceDays: Int
-    package var time: LocalTime
-
-    package init(serviceDays: Int, time: LocalTime) {
-        self.serviceDays = serviceDays
-        self.time = time
-    }
-}
-
-/// What an outcome brings, by the outcome's word (`late`, `early`, `short`, `missing`, `else`).
-package typealias Consequences = [String: [Consequence]]
-
-/// One effect of an outcome (model.md D.3).
-package struct Consequence: Hashable, Sendable {
-    package enum Scope: Hashable, Sendable {
-        /// This duty only (`self`).
-        case duty
-        case part(String)
-        case day
-        case month
-    }
-
-    package enum Effect: Hashable, Sendable {
-        case void(Scope)
-        case dock(numerator: Int, denominator: Int, scope: Scope)
-        case incident(String)
-        case notify(String)
-    }
-
-    package var effect: Effect
-    /// `on leader`: another role than the person's own; nil means the person.
-    package var onRole: String?
-
-    package init(_ effect: Effect, onRole: String? = nil) {
-        self.effect = effect
-        self.onRole = onRole
-    }
-}
-
-/// The plan's settings with model.md D.6's defaults.
-package struct Knobs: Hashable, Sendable {
-    package enum Precision: String, CaseIterable, Sendable, Hashable { case minute, second }
-    package enum Doubt: String, CaseIterable, Sendable, Hashable { case person, rule }
-    package enum Unsheeted: String, CaseIterable, Sendable, Hashable { case person, rule }
-
-    package var precision: Precision = .minute
-    package var earliestMinutes = 60
-    package var gapMinutes = 10
-    package var sinceMinutes = 60
-    /// False accepts evidence of any one of the `with` kinds (`dual: "any"`).
-    package var dualAll = true
-    package var doubt: Doubt = .person
-    package var sheetBy = Deadline(
-        serviceDays: 1, time: LocalTime(clampingSecondOfDay: 12 * 3600))
-    /// Service days after which a source that never came no longer blocks (D.9).
-    package var waitServiceDays = 7
-    /// For whom a sheet or round that never came decides once the wait is over (D.9).
-    package var unsheeted: Unsheeted = .person
-    /// Seconds by which a machine that is never connected may be wrong (D.8, 10).
-    package var assumedClockSeconds = 60
-    /// A double tap within so many seconds is shown as the same tap.
-    package var bounceSeconds = 30
-    /// Minutes of a credit for measured overtime.
+    package var reading: Reading = .minutes
     package var unitMinutes = 40
-    package var attestMaximumPerMonth = 2
-    package var cancelledCreditsFull = false
-    package var dayStart: LocalTime = .midnight
-    /// Days after the monthly notice in which people may object; nil when the plan does not say.
-    package var objectionDays: Int?
+    package var round: Rounding = .down
+    /// Whether time outside the order is left out.
+    package var clips = true
 
     package init() {}
+}
+
+/// Persons by rule instead of by roster: `@homeroom`, `@teachers - study`, `@leaders rotate`.
+package struct DerivedPersons: Hashable, Sendable {
+    package enum Group: Hashable, Sendable {
+        /// Everybody with a homeroom; without turns, each at the post of that class.
+        case homeroom
+        /// All persons of a kind.
+        case kind(String)
+    }
+
+    /// When the next in the order of people.csv takes over: each service day of the duty, or each week.
+    package enum Turn: String, Sendable, Hashable, CaseIterable { case day, week }
+
+    package var group: Group
+    /// Who has one of these duties that day is left out (R-208, C-108).
+    package var without: [DutyID]
+    /// Nil means all of the group; else `seats` of them at each post, in turn.
+    package var turn: Turn?
+
+    package init(_ group: Group, without: [DutyID] = [], turn: Turn? = nil) {
+        self.group = group
+        self.without = without
+        self.turn = turn
+    }
+}
+
+/// A place where a duty is done, and what else belongs to it (R-239: a floor and the stairs up to the next).
+package struct Post: Hashable, Sendable {
+    package var name: String
+    /// Other places whose observations and punches count for it.
+    package var covers: [String]
+
+    package init(_ name: String, covers: [String] = []) {
+        self.name = name
+        self.covers = covers
+    }
+}
+
+/// Groups of one grade with few pupils become one (R-1703).
+package struct Merge: Hashable, Sendable {
+    /// Groups with fewer pupils are put together.
+    package var under: Int
+    /// Whether a group with exactly so many is put together too.
+    package var includesExactly: Bool
+
+    package init(under: Int, includesExactly: Bool) {
+        self.under = under
+        self.includesExactly = includesExactly
+    }
 }

@@ -35,6 +35,9 @@ struct FactRowReader {
         entry.to = to()
         let ref = row["ref"]
         entry.ref = Int64(ref)
+        entry.count = scanner.parsed(row, "count", .wholeNumber) { text in
+            Int(text).flatMap { (0...9999).contains($0) ? $0 : nil }
+        }
         requireColumns(of: entry)
         guard scanner.findings[before...].allSatisfy({ $0.severity != .error }) else { return nil }
         return EntryLine(
@@ -64,6 +67,7 @@ struct FactRowReader {
 
     private mutating func other() -> String? {
         switch kind {
+        case .handover: return taker()
         case .cover, .swap: return person("other")?.text
         case .seen:
             return scanner.parsed(row, "other", .oneOf(Self.sightings)) { word in
@@ -79,6 +83,16 @@ struct FactRowReader {
         }
     }
 
+    /// Who takes pupils over: a person by id or name, or a word such as `guardian`.
+    private mutating func taker() -> String? {
+        guard let text = row.filled("other") else { return nil }
+        if let word = Self.takers[text] { return word }
+        if case .found(let id) = names.person(text) { return id.text }
+        return text
+    }
+
+    private static let takers = ["家长": Entry.guardian, "监护人": Entry.guardian]
+
     /// A time of day in canonical form.
     private mutating func time(_ column: String) -> String? {
         let time = scanner.parsed(row, column, .time) { TimeText.time($0) }
@@ -92,6 +106,8 @@ struct FactRowReader {
     private mutating func to() -> String? {
         switch kind {
         case .swap: return scanner.parsed(row, "to", .date) { TimeText.date($0) }?.description
+        // Who signed or punched in the person's place (C-100).
+        case .ruling: return person("to")?.text
         case .clock:
             return scanner.parsed(row, "to", .seconds) { text in
                 Int32(text.hasPrefix("+") ? String(text.dropFirst()) : text)
@@ -113,10 +129,13 @@ struct FactRowReader {
                 scanner.report(.blankFactCell(column: column, fact: kind), line: row.line)
             }
         }
-        if kind != .swap, kind != .clock, let from = entry.fromTime, let to = entry.toTime, to <= from {
+        if kind != .swap, kind != .clock, kind != .ruling, let from = entry.fromTime, let to = entry.toTime, to <= from
+        {
             scanner.report(.wrongCell(column: "to", text: row["to"], expected: .laterTime), line: row.line)
         }
-        let needsOneDate: Set<FactKind> = [.sign, .seen, .form, .attest, .clock, .ruling, .sheet, .swap, .objection]
+        let needsOneDate: Set<FactKind> = [
+            .sign, .seen, .form, .attest, .clock, .ruling, .sheet, .swap, .objection, .handover, .headcount, .approval,
+        ]
         if needsOneDate.contains(kind), let dates = entry.dates, dates.lowerBound != dates.upperBound {
             scanner.report(.wrongCell(column: "date", text: row["date"], expected: .date), line: row.line)
         }
@@ -138,6 +157,9 @@ struct FactRowReader {
         case .ruling: ["date", "person", "duty", "other", "by", "reason"]
         case .sheet: ["date", "duty"]
         case .complete: ["date", "other"]
+        case .handover: ["date", "from", "other"]
+        case .headcount: ["date", "post", "from", "count"]
+        case .approval: ["date", "by"]
         case .objection: ["date", "person", "reason"]
         case .retract, .genesis, .punch, .publish, .session, .imported, .machine, .notice, .close: []
         }

@@ -23,6 +23,18 @@ package struct Plan: Sendable {
     package var duties: [Duty]
     package var variants: [String]
     package var knobs: Knobs
+    /// Whose plan it is, for the district.
+    package var tenant = Tenant()
+    /// Bounds that the plan, the roster and the rates must keep (R-501, R-1502, R-1503).
+    package var limits: [Limit] = []
+    package var tallies: [Tally] = []
+    /// The kinds of person who may have duties at all (R-1506); empty means any.
+    package var kinds: [String] = []
+    /// Who has to approve the plan (R-1107); nil when nobody has to.
+    package var approvedBy: String?
+    package var notice = Notice()
+    /// Rules that no attendance fact can show, for the notice.
+    package var notes: [PlanNote] = []
     /// Numbers that the school has not given yet; empty in every published plan.
     package var questions: [Question]
     /// Digest of the published file, for explanations; empty for a file that is only checked.
@@ -50,6 +62,68 @@ package struct Plan: Sendable {
     }
 
     package func duty(_ id: DutyID) -> Duty? { duties.first { $0.id == id } }
+}
+
+/// Whose plan it is; the parts that the plan does not name are nil.
+package struct Tenant: Hashable, Sendable {
+    package var school: String?
+    package var district: String?
+    package var city: String?
+
+    package init() {}
+}
+
+/// A bound that a check of the folder holds the plan to.
+package struct Limit: Hashable, Sendable {
+    /// The duties it is about; empty means all.
+    package var duties: [DutyID] = []
+    /// Minutes of these duties' windows together on one day, at most.
+    package var minutes: Int?
+    /// Credits that one person may earn with these duties on one day.
+    package var credits: Int?
+    /// No window may end later.
+    package var end: LocalTime?
+    /// Fen for one credit, at most.
+    package var fen: Int?
+    package var text: String?
+    package var cite: String?
+    /// Where it stands in its file.
+    package var line = 0
+
+    package init() {}
+}
+
+/// How the monthly notice is given.
+package struct Notice: Hashable, Sendable {
+    package enum Every: String, Sendable, Hashable, CaseIterable {
+        case week
+        case halfMonth = "half-month"
+        case month
+    }
+
+    package var every: Every = .month
+    /// What it shows beside the ledger, such as `marking`: headings for what the school fills in itself.
+    package var show: [String] = []
+
+    package init() {}
+}
+
+/// A rule that no attendance fact can show, kept so that nothing of the school's document is lost.
+package struct PlanNote: Hashable, Sendable {
+    /// What it is about; `documents` is the checklist of regimes.
+    package enum About: String, Sendable, Hashable, CaseIterable {
+        case content, pupils, parents, safety, documents, publication, office, appraisal, money, other
+    }
+
+    package var about: About
+    package var text: String
+    package var cite: String?
+
+    package init(_ about: About, _ text: String, cite: String? = nil) {
+        self.about = about
+        self.text = text
+        self.cite = cite
+    }
 }
 
 /// An open `"ask"`: which number, and where in the file.
@@ -123,8 +197,13 @@ package struct BellTime: Hashable, Sendable {
         case clock(LocalTime)
     }
 
+    /// The bell that rings when the last pupil of a post has gone: only facts tell (R-111, R-1801, C-114).
+    package static let lastPupil = "last-pupil"
+
     package var base: Base
     package var offsetMinutes: Int
+
+    package var isLastPupil: Bool { base == .bell(Self.lastPupil) }
 
     package init(_ base: Base, offsetMinutes: Int = 0) {
         self.base = base

@@ -68,6 +68,7 @@ package struct PlanFolder: Sendable {
         book.cards = rows(.cards) { TableReader.cards($0, names: names) }
         book.rates = rows(.rates) { TableReader.rates($0) }
         book.devices = rows(.devices) { TableReader.devices($0, names: names) }
+        book.groups = rows(.groups) { TableReader.groups($0, names: names) }
         if let outline {
             findings += CalendarLint(book.calendar, plan: outline).findings()
             findings += book.devices.compactMap { Self.zoneFinding($0, school: outline.zone.name) }

@@ -101,7 +101,7 @@ struct PlanLint {
             case .never, .form: break
             }
         }
-        if case .teachersWithout(let other) = duty.who, plan.duty(other) == nil {
+        for other in duty.who?.without ?? [] where plan.duty(other) == nil {
             let nearest = Spelling.nearest(other.text, in: plan.duties.map(\.id.text))
             findings.append(finding(duty.line, .unknown(.duty, other.text, nearest: nearest)))
         }
@@ -111,7 +111,7 @@ struct PlanLint {
     private func bellFindings(_ times: [BellTime?], _ duty: Duty, _ line: Int) -> [Finding] {
         var findings: [Finding] = []
         for time in times {
-            guard case .bell(let name) = time?.base else { continue }
+            guard let time, !time.isLastPupil, case .bell(let name) = time.base else { continue }
             guard bells.contains(name) else {
                 findings.append(finding(line, .unknown(.bell, name, nearest: Spelling.nearest(name, in: bells))))
                 continue

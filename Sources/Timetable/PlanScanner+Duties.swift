@@ -108,23 +108,35 @@ extension PlanScanner {
         } else {
             report(.missingKey("reading", in: path), at: node.position)
         }
-        let unit = minutes(keys["unit"], "\(path).unit") ?? Knobs().unitMinutes
-        guard unit > 0 else {
+        var measure = Measure()
+        if let unit = minutes(keys["unit"], "\(path).unit") { measure.unitMinutes = unit }
+        guard measure.unitMinutes > 0 else {
             wrong(keys["unit"] ?? node, "\(path).unit", .duration)
             return nil
         }
-        return .measured(unitMinutes: unit)
+        return .measured(measure)
     }
 
-    /// `@homeroom`, `@teachers - study`, `@leaders`.
+    /// `@homeroom`, `@teachers - study, club`, `@leaders rotate`, `@homeroom rotate weekly`.
     private static func derivedPersons(_ text: String) -> DerivedPersons? {
-        let words = text.split(separator: " ").map(String.init)
+        var words = text.split { $0 == " " || $0 == "," }.map(String.init)
         guard let first = words.first, first.hasPrefix("@"), first.count > 1 else { return nil }
-        let group = String(first.dropFirst())
-        if words.count == 3, words[1] == "-", group == "teachers" { return .teachersWithout(DutyID(words[2])) }
-        guard words.count == 1 else { return nil }
-        if group == "homeroom" { return .homeroom }
-        return .kind(group.hasSuffix("s") ? String(group.dropLast()) : group)
+        words.removeFirst()
+        let word = String(first.dropFirst())
+        var who = DerivedPersons(
+            word == "homeroom" ? .homeroom : .kind(word.hasSuffix("s") ? String(word.dropLast()) : word))
+        if words.last == "weekly", words.dropLast().last == "rotate" {
+            who.turn = .week
+            words.removeLast(2)
+        } else if words.last == "rotate" {
+            who.turn = .day
+            words.removeLast()
+        }
+        if words.first == "-", words.count > 1 {
+            who.without = words.dropFirst().map { DutyID($0) }
+            words = []
+        }
+        return words.isEmpty ? who : nil
     }
 
     private mutating func labels(_ node: JSON5Node?, _ path: String) -> [Weekday: String] {

@@ -43,8 +43,8 @@ extension PlanScanner {
         if let value = minutes(given["earliest"], "earliest") { knobs.earliestMinutes = value }
         if let value = minutes(given["gap"], "gap") { knobs.gapMinutes = value }
         if let value = minutes(given["since"], "since") { knobs.sinceMinutes = value }
-        if let value = word(given["doubt"], "doubt", as: Knobs.Doubt.self) { knobs.doubt = value }
-        if let value = word(given["unsheeted"], "unsheeted", as: Knobs.Unsheeted.self) { knobs.unsheeted = value }
+        if let value = word(given["doubt"], "doubt", as: Knobs.Favour.self) { knobs.doubt = value }
+        if let value = word(given["unsheeted"], "unsheeted", as: Knobs.Favour.self) { knobs.unsheeted = value }
         if let value = choice(given["dual"], "dual", ["all": true, "any": false]) { knobs.dualAll = value }
         if let value = choice(given["cancelCredits"], "cancelCredits", ["none": false, "full": true]) {
             knobs.cancelledCreditsFull = value
@@ -57,7 +57,6 @@ extension PlanScanner {
         }
         if let value = wholeNumber(given["wait"], "wait", in: 0...60) { knobs.waitServiceDays = value }
         if let value = seconds(given["bounce"], "bounce") { knobs.bounceSeconds = value }
-        if let value = minutes(given["unit"], "unit"), value > 0 { knobs.unitMinutes = value }
         if let value = parsed(given["dayStart"], "dayStart", .time, { TimeText.time($0) }) { knobs.dayStart = value }
         if let node = given["clock"], let keys = members(node, "clock", keys: ["assume"]),
             let value = seconds(keys["assume"], "clock.assume")
@@ -67,7 +66,7 @@ extension PlanScanner {
         if let node = given["attest"], let keys = members(node, "attest", keys: ["max"]),
             let value = wholeNumber(keys["max"], "attest.max", in: 0...31)
         {
-            knobs.attestMaximumPerMonth = value
+            knobs.attest.maximum = value
         }
     }
 

@@ -116,16 +116,14 @@ struct RosterLint {
 
     private func coverageFindings() -> [Finding] {
         plan.duties.flatMap { duty -> [Finding] in
-            switch duty.who {
-            case .homeroom where !book.people.contains { $0.homeroom != nil }:
-                return [planFinding(duty.line, .dutyWithoutRow(duty: duty.id.text))]
-            case .kind(let kind) where !book.people.contains { $0.kind == kind }:
-                return [planFinding(duty.line, .dutyWithoutRow(duty: duty.id.text))]
-            case nil where duty.window != .order:
+            let nobody = planFinding(duty.line, .dutyWithoutRow(duty: duty.id.text))
+            switch duty.who?.group {
+            case .homeroom?: return book.people.contains { $0.homeroom != nil } ? [] : [nobody]
+            case .kind(let kind)?: return book.people.contains { $0.kind == kind } ? [] : [nobody]
+            case nil where duty.window == .order: return []
+            case nil:
                 let own = rows.filter { $0.duty == duty.id }
-                return own.isEmpty
-                    ? [planFinding(duty.line, .dutyWithoutRow(duty: duty.id.text))] : holes(in: own, of: duty)
-            default: return []
+                return own.isEmpty ? [nobody] : holes(in: own, of: duty)
             }
         }
     }

@@ -5,7 +5,7 @@ package enum S2Sample {
     /// The files by kind; checking them finds nothing.
     package static let texts: [Document.Kind: String] = [
         .plan: plan, .roster: roster, .calendar: calendar, .people: people, .cards: cards, .rates: rates,
-        .devices: devices,
+        .devices: devices, .groups: groups,
     ]
 
     static let plan = """
@@ -179,6 +179,15 @@ package enum S2Sample {
         # 示例 · EXAMPLE
         pay,from,fen per credit
         rateA,2026-09-01,5050
+
+        """
+
+    static let groups = """
+        # 示例 · EXAMPLE
+        group,day,pupils,duty,post,grade
+        3-1班,,38,study,,
+        3-2班,,41,study,,
+        足球,Wed,24,club,足球@操场,
 
         """
 

@@ -14,12 +14,20 @@ package struct SchoolDay: Sendable {
     /// Odd or even week of the term by the date itself, also on make-up days; nil outside terms.
     package let parity: RosterRow.Parity?
     package let label: String?
+    /// Whether the calendar has an event on the date, for which people come earlier.
+    package internal(set) var isEvent = false
     /// Digest of the roster version in force, for explanations.
     package let rosterDigest: String?
     /// The roster's rows of all variants.
     var rows: [RosterRow] = []
     /// Those whose `from`..`to` holds the date.
     package internal(set) var people: [Person] = []
+    /// The groups that exist on the date, with that day's numbers of pupils.
+    package internal(set) var groups: [GroupRow] = []
+    /// How many turns of a duty taken in turn lie before the date, from the start of the term.
+    var turns: [DutyID: Int] = [:]
+    /// The dates of the week and of the month on which a duty exists for the last time, by duty.
+    var lastDates: [DutyID: [Requirement.Every: LocalDate]] = [:]
 
     init(
         date: LocalDate, plan: Plan, isServiceDay: Bool, bellsName: String?, bells: BellTable, weekday: Weekday,
@@ -60,13 +68,36 @@ package struct SchoolDay: Sendable {
     /// not applied; for `@teachers - study` that means the study duties of the roster.
     package func cells(of duty: Duty, variant: String? = nil) -> [RosterCell] {
         guard duties.contains(where: { $0.id == duty.id }) else { return [] }
-        switch duty.who {
-        case nil: return rosterCells(of: duty.id, variant: variant ?? usualVariant)
-        case .homeroom: return people.filter { $0.homeroom != nil }.map { derived(duty, $0, post: $0.homeroom ?? "") }
-        case .kind(let kind): return people.filter { $0.kind == kind }.map { derived(duty, $0) }
-        case .teachersWithout(let other):
-            let busy = Set((plan.duty(other).map { cells(of: $0, variant: variant) } ?? []).map(\.person))
-            return people.filter { $0.kind == Person.teacherKind && !busy.contains($0.id) }.map { derived(duty, $0) }
+        guard let who = duty.who else { return rosterCells(of: duty, variant: variant ?? usualVariant) }
+        let busy = who.without.compactMap { plan.duty($0) }.flatMap { cells(of: $0, variant: variant) }
+        return cells(of: duty, by: who, busy: Set(busy.map(\.person)))
+    }
+
+    /// Who has a duty by its rule when `busy` have the duties that the rule leaves out.
+    package func cells(of duty: Duty, by who: DerivedPersons, busy: Set<PersonID>) -> [RosterCell] {
+        let group = people.filter { person in
+            guard !busy.contains(person.id) else { return false }
+            switch who.group {
+            case .homeroom: return person.homeroom != nil
+            case .kind(let kind): return person.kind == kind
+            }
+        }
+        guard who.turn != nil else {
+            return group.map { derived(duty, $0, post: who.group == .homeroom ? $0.homeroom ?? "" : "") }
+        }
+        let turn = turns[duty.id] ?? 0
+        return duty.posts.isEmpty
+            ? taken(from: group, turn, duty, post: "")
+            : duty.posts.flatMap { post in
+                taken(from: group.filter { $0.belongs(to: post) }, turn, duty, post: post.name)
+            }
+    }
+
+    /// The persons whose turn it is at one post: the next `seats` in the order of people.csv.
+    private func taken(from group: [Person], _ turn: Int, _ duty: Duty, post: String) -> [RosterCell] {
+        guard !group.isEmpty else { return [] }
+        return (0..<min(duty.seats, group.count)).map { seat in
+            derived(duty, group[(turn * duty.seats + seat) % group.count], post: post, seat: seat + 1)
         }
     }
 
@@ -75,15 +106,17 @@ package struct SchoolDay: Sendable {
         duties.flatMap { cells(of: $0, variant: variant) }
     }
 
-    private func derived(_ duty: Duty, _ person: Person, post: String = "") -> RosterCell {
-        RosterCell(duty: duty.id, post: post, person: person.id, seat: 1, variant: nil, origin: .rule, isHere: true)
+    private func derived(_ duty: Duty, _ person: Person, post: String = "", seat: Int = 1) -> RosterCell {
+        RosterCell(duty: duty.id, post: post, person: person.id, seat: seat, variant: nil, origin: .rule, isHere: true)
     }
 
-    private func rosterCells(of duty: DutyID, variant: String?) -> [RosterCell] {
+    private func rosterCells(of duty: Duty, variant: String?) -> [RosterCell] {
+        let merged = mergedGroups(of: duty)
         var cells: [RosterCell] = []
         var places: [Seat: Int] = [:]
         let here = Set(people.map(\.id))
-        for row in rows where row.duty == duty && (row.variant == nil || row.variant == variant) {
+        for row in rows where row.duty == duty.id && (row.variant == nil || row.variant == variant) {
+            guard merged[row.post].map({ $0 == row.post }) ?? true else { continue }
             let seat = Seat(post: row.post, number: row.seat)
             let cell = RosterCell(
                 duty: row.duty, post: row.post, person: row.person, seat: row.seat, variant: row.variant,
@@ -107,8 +140,8 @@ package struct SchoolDay: Sendable {
 extension SchoolDay {
     /// The times of a duty, in rising order; empty for duties by order, without window, or with an unknown bell.
     ///
-    /// An `at` duty starts its lead before each bell.
-    package func occurrences(of duty: Duty) -> [DutyOccurrence] { bells.occurrences(of: duty) }
+    /// An `at` duty starts its lead before each bell, on a day with an event at least the lead for events.
+    package func occurrences(of duty: Duty) -> [DutyOccurrence] { bells.occurrences(of: duty, isEvent: isEvent) }
 
     /// The clock time of a named or plain time on the date; nil when its bell does not ring.
     package func time(of bell: BellTime) -> LocalTime? { bells.time(of: bell) }

@@ -8,7 +8,8 @@ extension TableReader {
         TableColumn("from", "起", "开始", "时间", "开始时间", "签到时间"), TableColumn("to", "止", "结束", "到", "结束时间"),
         personColumn, nameColumn, TableColumn("other", "对方", "代班人", "内容", "其他", "结果"),
         TableColumn("by", "批准", "批准人", "登记人", "经办", "经办人", "检查人"), TableColumn("reason", "原因", "事由", "理由"),
-        TableColumn("recorded", "登记时间", "记录时间"), TableColumn("id"), TableColumn("ref", "针对", "引用"), notes,
+        TableColumn("recorded", "登记时间", "记录时间"), TableColumn("id"), TableColumn("ref", "针对", "引用"),
+        TableColumn("count", "人数", "学生数"), notes,
     ]
 
     private static let factKinds: [String: FactKind] = [
@@ -18,6 +19,7 @@ extension TableReader {
         "提前放学": .closure, "故障": .outage, "停电": .outage, "加班": .order, "校时": .clock, "裁定": .ruling,
         "撤回": .retract, "异议": .objection, "申诉": .objection, "签到表": .sheet, "数据齐全": .complete,
         "交表": .form, "签到表录完": .sheet, "数据到齐": .complete,
+        "交接": .handover, "学生交接": .handover, "清点": .headcount, "点名": .headcount, "批复": .approval, "备案": .approval,
     ]
 
     /// The kind of entry that a word names, in English or Chinese; nil for none.

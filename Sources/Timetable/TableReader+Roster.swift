@@ -39,7 +39,7 @@ extension TableReader {
         return Result(rows: rows, findings: scanner.findings)
     }
 
-    private static func rosterDays(_ text: String) -> [RosterRow.Day]? {
+    static func rosterDays(_ text: String) -> [RosterRow.Day]? {
         if let pattern = DaysText.pattern(text) { return [.weekdays(pattern.days, pattern.parity)] }
         guard let dates = TimeText.dates(text), dates.upperBound.dayNumber - dates.lowerBound.dayNumber < 366 else {
             return nil

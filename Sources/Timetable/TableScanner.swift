@@ -23,6 +23,12 @@ struct TableRow {
     /// The text of a cell, folded as ids and numbers are compared; empty when blank or when there is no such column.
     subscript(column: String) -> String { NameFolding.ascii(cells[column] ?? "") }
 
+    /// The folded text of a cell; nil when it is blank.
+    func filled(_ column: String) -> String? {
+        let text = self[column]
+        return text.isEmpty ? nil : text
+    }
+
     /// The text of a cell as people wrote it.
     func prose(_ column: String) -> String? {
         let text = NameFolding.trimmed(cells[column] ?? "")

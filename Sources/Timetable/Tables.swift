@@ -133,9 +133,51 @@ package struct RosterRow: Hashable, Sendable {
     }
 }
 
+/// One row of groups.csv: how many pupils a group has on a day (R-107, R-1002, R-1103).
+package struct GroupRow: Hashable, Sendable {
+    package var name: String
+    package var day: RosterRow.Day
+    package var pupils: Int
+    /// The duty that looks after it; nil means every duty with that post.
+    package var duty: DutyID?
+    /// Where the roster has it; the group's name unless the row says otherwise.
+    package var post: String
+    /// Groups of one grade may be put together (R-1703).
+    package var grade: String
+    /// The first day of the enrolment; nil means always.
+    package var from: LocalDate?
+    /// The last day, inclusive.
+    package var to: LocalDate?
+    package var line: Int
+
+    package init(
+        name: String, day: RosterRow.Day, pupils: Int, duty: DutyID? = nil, post: String? = nil, grade: String? = nil,
+        from: LocalDate? = nil, to: LocalDate? = nil, line: Int = 0
+    ) {
+        self.name = name
+        self.day = day
+        self.pupils = pupils
+        self.duty = duty
+        self.post = post ?? name
+        self.grade = grade ?? name.split(separator: "-").first.map(String.init) ?? name
+        self.from = from
+        self.to = to
+        self.line = line
+    }
+
+    package func holds(_ date: LocalDate) -> Bool {
+        (from.map { $0 <= date } ?? true) && (to.map { date <= $0 } ?? true)
+    }
+
+    var isDated: Bool {
+        if case .date = day { true } else { false }
+    }
+}
+
 /// One row of calendar.csv.
 package struct CalendarRow: Hashable, Sendable {
-    package enum Kind: String, CaseIterable, Sendable, Hashable { case school, off, term }
+    /// `event`: people come earlier, and otherwise the day is as it would be.
+    package enum Kind: String, CaseIterable, Sendable, Hashable { case school, off, term, event }
 
     package var dates: ClosedRange<LocalDate>
     package var kind: Kind

@@ -64,8 +64,12 @@ package enum TimeText {
         guard let dots = text.firstRange(of: "..") else { return nil }
         guard let from = bellTime(text[..<dots.lowerBound]) else { return nil }
         let rest = NameFolding.trimmed(text[dots.upperBound...])
-        // A duty that lasts until the last pupil has gone (S18) is open: who that is, only hand-over facts tell.
-        if rest.isEmpty || rest == "last-pupil" { return (from, nil) }
+        if rest.isEmpty { return (from, nil) }
+        // `dismissal..+70m`: only how long it lasts.
+        if rest.hasPrefix("+") {
+            guard let minutes = minutes(rest.dropFirst()) else { return nil }
+            return (from, BellTime(from.base, offsetMinutes: from.offsetMinutes + minutes))
+        }
         guard let until = bellTime(rest) else { return nil }
         return (from, until)
     }

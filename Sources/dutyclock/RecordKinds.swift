@@ -40,10 +40,17 @@ enum RecordKinds {
                 "--other: the machine; --from: true time; --to: seconds it is ahead",
                 "--other：考勤机；--from：准确时间；--to：快多少秒")
         case .ruling:
-            Phrase("--other: met, excused, late, early, short or missing", "--other：合格、免责、迟到、早退、不足或缺勤")
+            Phrase(
+                "--other: met, excused, late, early, short or missing; --to: who signed in the person's place",
+                "--other：合格、免责、迟到、早退、不足或缺勤；--to：代签人")
         case .retract: Phrase("--ref: the fact's number, see dutyclock log", "--ref：记录编号，见 dutyclock log")
         case .sheet: Phrase("the sheet of that day and duty is entered in full", "当天该岗位的签到表已录完")
         case .complete: Phrase("--other: the machine; --from: until when", "--other：考勤机；--from：到几点")
+        case .handover:
+            Phrase(
+                "--other: guardian or who takes them; --count: how many", "--other：家长或接手的人；--count：人数")
+        case .headcount: Phrase("--post: the group or place; --count: how many are there", "--post：班组或地点；--count：在场人数")
+        case .approval: Phrase("--by: the authority; --reason: its letter", "--by：批复机关；--reason：文号")
         case .objection:
             Phrase(
                 "--duty: all of the day without; or --ref --by --reason: an answer",

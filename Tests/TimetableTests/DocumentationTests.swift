@@ -6,7 +6,7 @@ import Timetable
 
 /// The pages of the documentation say what the readers do: every example is accepted, every header word is known.
 @Suite struct DocumentationTests {
-    private static let tables = ["Roster", "Calendar", "People", "Cards", "Devices", "Rates", "Facts"]
+    private static let tables = ["Roster", "Calendar", "People", "Cards", "Devices", "Rates", "Groups", "Facts"]
 
     @Test func planExampleIsAcceptedWithoutQuestions() throws {
         let example = try #require(try Page("Plan").examples(of: "json5").first)
@@ -83,6 +83,7 @@ import Timetable
         case "Cards": TableReader.cards(text).findings
         case "Devices": TableReader.devices(text).findings
         case "Rates": TableReader.rates(text).findings
+        case "Groups": TableReader.groups(text).findings
         default: TableReader.facts(text, kind: text.contains("kind") || text.contains("类型") ? nil : .sign).findings
         }
     }

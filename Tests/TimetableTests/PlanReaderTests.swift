@@ -40,7 +40,9 @@ struct PlanReaderTests {
                     BellTime(.bell("start"), offsetMinutes: 10),
                     BellTime(.clock(Fixture.time("13:30")), offsetMinutes: -5)))
         #expect(try duty(#"when: "home..""#).window == .span(BellTime(.bell("home")), nil))
-        #expect(try duty(#"when: "home..last-pupil""#).window == .span(BellTime(.bell("home")), nil))
+        #expect(
+            try duty(#"when: "home..last-pupil""#).window
+                == .span(BellTime(.bell("home")), BellTime(.bell("last-pupil"))))
         #expect(try duty(#"at: ["bell", "noon"]"#).window == .occurrences(["bell", "noon"]))
         #expect(try duty(#"by: "order", credits: { reading: "minutes", unit: "45m" }"#).window == .order)
         #expect(try duty(#"name: "签退""#).window == .none)
@@ -48,11 +50,13 @@ struct PlanReaderTests {
 
     @Test func readsCreditsPersonsSeatsLabelsAndLeads() throws {
         #expect(try duty("credits: 2").credits == .fixed(2))
+        var measure = Measure()
+        measure.unitMinutes = 45
         #expect(
-            try duty(#"by: "order", credits: { reading: "minutes", unit: 45 }"#).credits == .measured(unitMinutes: 45))
-        #expect(try duty(#"who: "@homeroom""#).who == .homeroom)
-        #expect(try duty(#"who: "@teachers - d""#).who == .teachersWithout(DutyID("d")))
-        #expect(try duty(#"who: "@leaders""#).who == .kind("leader"))
+            try duty(#"by: "order", credits: { reading: "minutes", unit: 45 }"#).credits == .measured(measure))
+        #expect(try duty(#"who: "@homeroom""#).who == DerivedPersons(.homeroom))
+        #expect(try duty(#"who: "@teachers - d""#).who == DerivedPersons(.kind("teacher"), without: [DutyID("d")]))
+        #expect(try duty(#"who: "@leaders""#).who == DerivedPersons(.kind("leader")))
         #expect(try duty("seats: 2").seats == 2)
         #expect(try duty("seats: { leader: 1, parent: 2 }").seats == 3)
         #expect(try duty(#"kind: "parent""#).seatKinds == ["parent": 1])
@@ -142,8 +146,7 @@ struct PlanReaderTests {
         expected.waitServiceDays = 5
         expected.assumedClockSeconds = 90
         expected.bounceSeconds = 20
-        expected.unitMinutes = 45
-        expected.attestMaximumPerMonth = 3
+        expected.attest.maximum = 3
         expected.cancelledCreditsFull = true
         expected.dayStart = Fixture.time("04:00")
         expected.objectionDays = 5

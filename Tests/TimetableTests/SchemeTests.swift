@@ -29,7 +29,8 @@ struct SchemeTests {
         #expect(findings.map(\.severity) == Array(repeating: .question, count: 5))
         let read = try #require(plan)
         #expect(read.duties.map(\.seats) == [1, 1, 1, 3, 1, 1])
-        #expect(read.duty(DutyID("room"))?.window == .span(BellTime(.bell("home")), nil))
+        #expect(
+            read.duty(DutyID("room"))?.window == .span(BellTime(.bell("home")), BellTime(.bell(BellTime.lastPupil))))
         #expect(read.duty(DutyID("care"))?.needs.count == 2)
     }
 
@@ -48,7 +49,7 @@ struct SchemeTests {
             }
             """)
         #expect(findings.map(\.severity) == Array(repeating: .question, count: 3))
-        #expect(plan?.duty(DutyID("check"))?.who == .kind("leader"))
+        #expect(plan?.duty(DutyID("check"))?.who == DerivedPersons(.kind("leader")))
     }
 
     /// Damaged files must give findings, never end the program.
