@@ -19,9 +19,11 @@ struct CalendarLint {
     /// A school day on a weekday that the plan does not serve must say whose roster holds (C-64).
     private func makeUpFindings() -> [Finding] {
         rows.compactMap { row in
+            // A range holds the plan's own days of the week (R-2101).
             guard row.kind == .school, row.worksLike == nil, !row.isQuestion,
-                let date = row.eachDate.first(where: { !plan.days.contains($0.weekday) })
+                row.dates.lowerBound == row.dates.upperBound, !plan.days.contains(row.dates.lowerBound.weekday)
             else { return nil }
+            let date = row.dates.lowerBound
             return finding(row, .makeUpQuestion(date: date))
         }
     }
@@ -29,7 +31,7 @@ struct CalendarLint {
     private func contradictions() -> [Finding] {
         var seen: [ClosedRange<LocalDate>: Int] = [:]
         var findings: [Finding] = []
-        for row in rows where row.kind != .term {
+        for row in rows where row.kind != .term && row.kind != .event {
             if let other = seen[row.dates] {
                 findings.append(finding(row, .contradictingDates(date: row.dates.lowerBound, otherLine: other)))
             } else {
@@ -59,14 +61,5 @@ struct CalendarLint {
             }
         }
         return findings
-    }
-}
-
-extension CalendarRow {
-    /// The dates of the row, for as long as a school year at most.
-    var eachDate: [LocalDate] {
-        (dates.lowerBound.dayNumber...min(dates.upperBound.dayNumber, dates.lowerBound.dayNumber + 366)).map {
-            LocalDate(clampingDayNumber: $0)
-        }
     }
 }

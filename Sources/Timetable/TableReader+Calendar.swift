@@ -12,6 +12,7 @@ extension TableReader {
     private static let calendarKinds: [String: CalendarRow.Kind] = [
         "school": .school, "上课": .school, "上学": .school, "上班": .school, "补班": .school, "补课": .school, "off": .off,
         "放假": .off, "休息": .off, "假期": .off, "停课": .off, "term": .term, "学期": .term, "开学": .term,
+        "event": .event, "活动": .event, "重大活动": .event,
     ]
 
     /// calendar.csv; a range of dates is written `2027-01-18..2027-02-21`.

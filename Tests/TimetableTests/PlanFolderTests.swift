@@ -171,7 +171,7 @@ struct PlanFolderTests {
                 .windowVanishes(duty: "study", table: "sports"),
                 .contradictingDates(date: Fixture.date("2026-10-22"), otherLine: 3),
                 .wrongCell(column: "date", text: "2026-10-21..2026-10-20", expected: .dates),
-                .wrongCell(column: "kind", text: "free", expected: .oneOf(["school", "off", "term"])),
+                .wrongCell(column: "kind", text: "free", expected: .oneOf(["school", "off", "term", "event"])),
                 .wrongCell(column: "as", text: "Someday", expected: .oneOf(["Mon", "Tue", "…", "ask"])),
             ])
         #expect(found.map(\.line) == [2, 3, 4, 5, 6, 7])
