@@ -47,6 +47,14 @@ extension CardNumber {
         return bytes[0] == 0x08 ? .randomUID : nil
     }
 
+    /// Why this card, as a reader saw it, must not be enrolled; nil when nothing speaks against it.
+    package var enrolmentRefusal: EnrolmentRefusal? {
+        if n24 == nil, let full { return Self.refusal(ofEnrolling: full, as: nil) }
+        if isBlank { return .blank }
+        guard let full, full.utf8.count == 8 else { return nil }
+        return Self.refusal(ofEnrolling: full, as: .uidHex)
+    }
+
     private var isBlank: Bool {
         if let full { return full.allSatisfy { $0 == "0" } || full.allSatisfy { $0 == "F" } }
         if let n32 { return n32 == 0 || n32 == .max }

@@ -68,6 +68,19 @@ extension CardNumber {
         }
     }
 
+    /// The number in the RAW reply of an OSDP reader (rule 15): `data` holds `bitCount` bits, the first one leftmost.
+    ///
+    /// Bits of padding at the end are not looked at. A count that does not fit `data` is damage.
+    package static func wiegand(
+        bitCount: Int, leftJustified data: [UInt8], order: UIDOrder = .littleEndian
+    ) throws(CardNumberError) -> CardNumber {
+        guard bitCount > 0, (bitCount - 1) / 8 + 1 == data.count else {
+            let text = data.map { upperHex(UInt32($0), width: 2) }.joined()
+            throw .length(text, .wiegandBits, expected: "\(bitCount) bits")
+        }
+        return try wiegand((0..<bitCount).map { data[$0 / 8] << UInt8($0 % 8) & 0x80 != 0 }, order: order)
+    }
+
     /// The bits as one big-endian number in whole bytes, zeros in front.
     private static func bytes(of bits: [Bool]) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: (bits.count + 7) / 8)
@@ -77,8 +90,8 @@ extension CardNumber {
         return bytes
     }
 
-    /// Reverses the eight bits inside each of the five bytes (rule 3).
-    private static func bytewiseReversed(_ value: UInt64) -> UInt64 {
+    /// Reverses the eight bits inside each of the five low bytes (rule 3).
+    static func bytewiseReversed(_ value: UInt64) -> UInt64 {
         (0..<5).reduce(0 as UInt64) { result, index in
             let byte = UInt8(truncatingIfNeeded: value >> UInt64(index * 8))
             let reversed = (0..<8).reduce(0 as UInt8) { $0 << 1 | (byte >> UInt8($1) & 1) }

@@ -4,13 +4,13 @@ package import TextCodec
 ///
 /// Which columns a kind uses, and what they mean, is the table of D.8. Blank columns are nil.
 package struct Entry: Hashable, Sendable {
-    /// The dates it is about, both ends included; a single date has equal ends. Nil only for `retract`.
+    /// The dates it is about, both ends included; a single date has equal ends. Nil for `retract`, `card`, `reader`.
     package var dates: ClosedRange<LocalDate>?
     /// Nil means every duty.
     package var duty: DutyID?
     /// Nil means every post.
     package var post: String?
-    /// A time of day (`07:05`, `07:05:12`), or as the kind says.
+    /// A time of day (`07:05`, `07:05:12`), or as the kind says: a date and time for `card` and `reader`.
     package var from: String?
     package var to: String?
     package var person: PersonID?
@@ -21,15 +21,17 @@ package struct Entry: Hashable, Sendable {
     package var reason: String?
     /// When the paper says it was noted (`YYYY-MM-DD HH:MM`); nil means when it was recorded.
     package var noted: LocalDateTime?
-    /// The sequence number of the fact it is about, for `retract`.
+    /// The sequence number of the fact it is about, for `retract`; of the punch it was learned from, for `reader`.
     package var ref: Int64?
     /// How many pupils were handed over or counted; not negative.
     package var count: Int?
+    /// A card's status, or a reader's format.
+    package var `as`: String?
 
     package init(
         dates: ClosedRange<LocalDate>? = nil, duty: DutyID? = nil, post: String? = nil, from: String? = nil,
         to: String? = nil, person: PersonID? = nil, other: String? = nil, by: String? = nil, reason: String? = nil,
-        noted: LocalDateTime? = nil, ref: Int64? = nil, count: Int? = nil
+        noted: LocalDateTime? = nil, ref: Int64? = nil, count: Int? = nil, `as`: String? = nil
     ) {
         self.dates = dates
         self.duty = duty
@@ -43,6 +45,7 @@ package struct Entry: Hashable, Sendable {
         self.noted = noted
         self.ref = ref
         self.count = count
+        self.as = `as`
     }
 
     /// In `other` of a hand-over: the pupils went home with whoever fetches them (R-251, R-1105).
@@ -69,6 +72,7 @@ package struct Entry: Hashable, Sendable {
         add("to", to)
         add("person", person?.text)
         add("other", other)
+        add("as", `as`)
         add("by", by)
         add("reason", reason)
         add("noted", noted?.description)
@@ -92,6 +96,7 @@ package struct Entry: Hashable, Sendable {
             case ("to", .string(let text)): to = text
             case ("person", .string(let text)): person = PersonID(text)
             case ("other", .string(let text)): other = text
+            case ("as", .string(let text)): self.as = text
             case ("by", .string(let text)): by = text
             case ("reason", .string(let text)): reason = text
             case ("noted", .string(let text)):

@@ -56,6 +56,10 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
     case headcount = 27
     /// An authority has approved the plan (批复, R-1107).
     case approval = 31
+    /// A card or a machine's user id is somebody's, or lost, found, handed back.
+    case card = 21
+    /// How a reader writes card numbers, as a known card has taught.
+    case reader = 22
 
     /// The word used in CSV columns, JSON and commands.
     package var word: String {
@@ -88,6 +92,8 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
         case .handover: "handover"
         case .headcount: "headcount"
         case .approval: "approval"
+        case .card: "card"
+        case .reader: "reader"
         }
     }
 
@@ -100,7 +106,7 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
     package var isEntry: Bool {
         switch self {
         case .sign, .seen, .form, .attest, .leave, .cover, .swap, .rain, .closure, .outage, .order, .clock, .ruling,
-            .retract, .sheet, .complete, .objection, .handover, .headcount, .approval:
+            .retract, .sheet, .complete, .objection, .handover, .headcount, .approval, .card, .reader:
             true
         case .genesis, .punch, .publish, .session, .imported, .machine, .notice, .close: false
         }
@@ -109,7 +115,7 @@ package enum FactKind: Int, CaseIterable, Sendable, Hashable {
     /// Whether a later fact of this kind replaces an earlier one, so that saying the same again is news.
     package var lastOneWins: Bool {
         switch self {
-        case .cover, .swap, .rain, .closure, .clock, .ruling, .publish, .machine: true
+        case .cover, .swap, .rain, .closure, .clock, .ruling, .publish, .machine, .card, .reader: true
         default: false
         }
     }

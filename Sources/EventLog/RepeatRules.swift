@@ -22,6 +22,12 @@ struct RepeatRules {
     private struct Key: Hashable {
         let kind: FactKind
         let subject: String
+
+        init(_ body: FactBody) {
+            kind = body.kind
+            // A card changes hands: what was said of it with another person is about the same matter.
+            subject = kind == .card ? "" : body.subject
+        }
     }
 
     private var matters: [Key: [Matter]] = [:]
@@ -36,7 +42,7 @@ struct RepeatRules {
             retractions[ref, default: []].append(seq)
         }
         if body.kind.lastOneWins {
-            matters[Key(kind: body.kind, subject: body.subject), default: []].append(Self.matter(body, seq))
+            matters[Key(body), default: []].append(Self.matter(body, seq))
         }
     }
 
@@ -46,7 +52,7 @@ struct RepeatRules {
         if isRetracted(seq) { return true }
         guard body.kind.lastOneWins else { return false }
         let matter = Self.matter(body, seq)
-        let others = matters[Key(kind: body.kind, subject: body.subject)] ?? []
+        let others = matters[Key(body)] ?? []
         return others.reversed().prefix { $0.seq > seq }.contains { $0.overlaps(matter) && !isRetracted($0.seq) }
     }
 
@@ -71,7 +77,8 @@ struct RepeatRules {
 
     private static func matter(_ body: FactBody, _ seq: Int64) -> Matter {
         switch body {
-        case .entry(.clock, let entry): Matter(seq: seq, dates: entry.dates, topic: entry.other)
+        case .entry(.clock, let entry), .entry(.card, let entry), .entry(.reader, let entry):
+            Matter(seq: seq, dates: entry.dates, topic: entry.other)
         case .entry(_, let entry): Matter(seq: seq, dates: entry.dates, topic: entry.duty?.text)
         case .publish(let document):
             // The last version recorded holds from its day on, whatever came between: an older one again is a new word.

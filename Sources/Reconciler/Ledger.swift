@@ -78,8 +78,10 @@ package struct StrayPunch: Hashable, Sendable {
         case noDuty
         /// Nobody has this card or user id at that time (C-42).
         case unknownCredential
-        /// Known, but handed back or reported lost before (C-45).
+        /// Known, but handed back before, or given out only later.
         case notValidThen(PersonID)
+        /// The card had been reported lost: somebody else used it (C-45).
+        case reportedLost(PersonID)
         /// The short number fits several cards.
         case ambiguous([PersonID])
         /// Assigned to two persons at once, and not exactly one of them was on duty.

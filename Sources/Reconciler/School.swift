@@ -13,6 +13,8 @@ final class School {
     /// `asOf` on the school's wall clock.
     let now: LocalDateTime
     let people: [PersonID: Person]
+    /// Who had which card, and when.
+    let cards: CardRegister
 
     init(book: Book, facts: [Fact], dates: ClosedRange<LocalDate>, asOf: Instant) {
         self.book = book
@@ -20,6 +22,7 @@ final class School {
         self.zone = (book.plan(on: dates.upperBound) ?? book.plans.last)?.zone ?? .utc
         self.facts = KnownFacts(facts, dates: dates, asOf: asOf, zone: zone)
         self.machines = Machines(book: book, facts: self.facts, zone: zone, asOf: asOf)
+        self.cards = self.facts.cardRegister(book)
         self.asOf = asOf
         self.now = zone.local(at: asOf)
         self.people = Dictionary(book.people.map { ($0.id, $0) }) { _, later in later }

@@ -72,7 +72,6 @@ struct Taps {
 
     /// `rostered` tells who has a duty of the roster on a date: it decides whose a shared card is (D.8, 9).
     init(school: School, dates: ClosedRange<LocalDate>, rostered: (LocalDate) -> Set<PersonID>) {
-        let holders = Holders(school.book.cards)
         var seen = Set<Identity>()
         for fact in school.facts.punches {
             guard case .punch(let punch) = fact.body else { continue }
@@ -104,9 +103,18 @@ struct Taps {
                 continue
             }
             let time = LocalDateTime(wallSeconds: wall)
-            switch holders.find(punch.credential, at: device, time: time) {
-            case .failure(let reason):
-                stray.reason = reason
+            switch school.cards.find(punch.credential, at: device, time: time) {
+            case .unknown:
+                stray.reason = .unknownCredential
+                note(stray, dates)
+            case .ended(let person):
+                stray.reason = .notValidThen(person)
+                note(stray, dates)
+            case .lost(let person):
+                stray.reason = .reportedLost(person)
+                note(stray, dates)
+            case .ambiguous(let persons):
+                stray.reason = .ambiguous(persons)
                 note(stray, dates)
             case .persons(let persons):
                 let here = persons.filter { school.people[$0]?.isHere(on: time.date) ?? true }

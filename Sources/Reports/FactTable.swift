@@ -111,6 +111,7 @@ package struct FactTable: Sendable {
 
     /// What an entry says, its person and first day aside.
     package func says(_ kind: FactKind, _ entry: Entry) -> Phrase {
+        if kind == .card || kind == .reader { return saysOfCard(entry) }
         var parts: [String] = []
         if let dates = entry.dates, dates.lowerBound != dates.upperBound {
             parts.append("\(dates.lowerBound)..\(dates.upperBound)")
@@ -129,6 +130,18 @@ package struct FactTable: Sendable {
         }
         let rest = afterthoughts(entry)
         return rest.isEmpty ? phrase : phrase + Phrase(verbatim: (phrase.english.isEmpty ? "" : " ") + rest)
+    }
+
+    /// `card 3808980205 → lost, from 2026-09-16 07:00:00`, `hall → dec10`.
+    private func saysOfCard(_ entry: Entry) -> Phrase {
+        let key = entry.other.flatMap { CardKey($0) }
+        let status = entry.as.flatMap { CardStatus(rawValue: $0) }?.phrase ?? Phrase(verbatim: entry.as ?? "")
+        var parts = [Phrase(verbatim: (key?.displayed ?? entry.other ?? "") + " → ") + status]
+        if let from = entry.from { parts.append(Phrase("from \(from)", "自 \(from)")) }
+        if let to = entry.to { parts.append(Phrase("until \(to)", "至 \(to)")) }
+        let rest = afterthoughts(entry)
+        if !rest.isEmpty { parts.append(Phrase(verbatim: rest)) }
+        return .joined(parts, by: .comma)
     }
 
     /// The word in `other`: an outcome, what was seen, a person, or a name as it stands.

@@ -201,3 +201,8 @@ extension Credential {
         }
     }
 }
+
+extension CardKey {
+    /// What people see of a card or id, and type: `62E3086CED`, `gate/12`, `hall/0004886044`.
+    package var displayed: String { (device.map { "\($0)/" } ?? "") + credential.displayed }
+}

@@ -155,6 +155,10 @@ package struct Reasons: Sendable {
         case .notValidThen(let person):
             return Phrase(
                 "was \(names.person(person))'s, not valid then", "曾属 \(names.person(person))，当时无效")
+        case .reportedLost(let person):
+            return Phrase(
+                "SECURITY: reported lost by \(names.person(person)), and used all the same",
+                "安全提示：\(names.person(person)) 已挂失此卡，却有人使用")
         case .ambiguous(let people):
             return Phrase("fits several cards: \(list(people))", "可能属于多人：\(list(people))")
         case .shared(let people):

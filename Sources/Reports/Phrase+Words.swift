@@ -150,6 +150,18 @@ package enum Role {
     }
 }
 
+extension CardStatus {
+    package var phrase: Phrase {
+        switch self {
+        case .issued: Phrase("issued", "启用")
+        case .temporary: Phrase("temporary", "临时")
+        case .lost: Phrase("lost", "挂失")
+        case .found: Phrase("found", "找回")
+        case .returned: Phrase("returned", "交回")
+        }
+    }
+}
+
 extension FactKind {
     package var phrase: Phrase {
         switch self {
@@ -181,6 +193,8 @@ extension FactKind {
         case .handover: Phrase("hand-over", "交接")
         case .headcount: Phrase("headcount", "清点")
         case .approval: Phrase("approval", "批复")
+        case .card: Phrase("card", "发卡")
+        case .reader: Phrase("reader's format", "读卡格式")
         }
     }
 }

@@ -59,7 +59,9 @@ private struct BookReader {
         case .calendar:
             if let rows = accepted(TableReader.calendar(document.text)) { book.calendar = rows }
         case .cards:
-            if let rows = accepted(TableReader.cards(document.text, names: names)) { book.cards = rows }
+            if let rows = accepted(TableReader.cards(document.text, names: names)) {
+                book.cards = rows.map { $0.said(recorded, after: book.cards) }
+            }
         case .devices:
             if let rows = accepted(TableReader.devices(document.text, names: names)) { book.devices = rows }
         case .rates:
@@ -79,5 +81,18 @@ private struct BookReader {
     /// The version that was the last at that moment, or the first one when none was yet.
     private func current<Value>(_ versions: [Version<Value>], at moment: Instant) -> Value? {
         (versions.last { $0.recorded <= moment } ?? versions.first)?.value
+    }
+}
+
+extension CardAssignment {
+    /// The row as it stands in a version recorded at `moment`: one that stood in the version before says nothing new.
+    fileprivate func said(_ moment: Instant, after previous: [CardAssignment]) -> CardAssignment {
+        let same = previous.first { row in
+            row.credential == credential && row.device == device && row.person == person && row.from == from
+                && row.to == to
+        }
+        var row = self
+        row.said = same?.said ?? moment
+        return row
     }
 }

@@ -31,7 +31,8 @@ struct FactRowReader {
         entry.reason = row.prose("reason")
         entry.noted = scanner.parsed(row, "recorded", .dateTime) { TimeText.dateTime($0) }
         entry.other = other()
-        entry.from = time("from")
+        entry.as = asWord()
+        entry.from = from()
         entry.to = to()
         let ref = row["ref"]
         entry.ref = Int64(ref)
@@ -79,6 +80,7 @@ struct FactRowReader {
             }
         case .rain:
             return scanner.parsed(row, "other", .oneOf(["off"])) { ["off": "off", "取消": "off"][$0] }
+        case .card: return card()
         default: return row["other"].isEmpty ? nil : row["other"]
         }
     }
@@ -92,6 +94,41 @@ struct FactRowReader {
     }
 
     private static let takers = ["家长": Entry.guardian, "监护人": Entry.guardian]
+
+    private mutating func card() -> String? {
+        guard !row["other"].isEmpty else { return nil }
+        let reading = CardWord.read(row["other"])
+        if let finding = reading.finding(row["other"]) { scanner.report(finding, line: row.line) }
+        guard case .key(let key) = reading else { return nil }
+        return key.text
+    }
+
+    /// A card's status or a reader's format, in canonical form.
+    private mutating func asWord() -> String? {
+        switch kind {
+        case .card:
+            let status = scanner.parsed(row, "as", .oneOf(CardStatus.allCases.map(\.rawValue))) { word in
+                Self.statusWords[word] ?? CardStatus(rawValue: word.lowercased())
+            }
+            return (status ?? .issued).rawValue
+        case .reader:
+            let formats = CardFormat.allCases.map(\.rawValue)
+            return scanner.parsed(row, "as", .oneOf(formats + CardProfile.options)) { CardProfile($0)?.text }
+        default: return row["as"].isEmpty ? nil : row["as"]
+        }
+    }
+
+    private static let statusWords: [String: CardStatus] = [
+        "启用": .issued, "发卡": .issued, "临时": .temporary, "临时卡": .temporary, "挂失": .lost, "丢失": .lost,
+        "找回": .found, "交回": .returned, "退卡": .returned, "注销": .returned,
+    ]
+
+    /// Whether `from` and `to` are moments with a date, from one day to another.
+    private var hasMoments: Bool { kind == .card || kind == .reader }
+
+    private mutating func from() -> String? {
+        hasMoments ? scanner.parsed(row, "from", .dateTime) { TimeText.dateTime($0) }?.description : time("from")
+    }
 
     /// A time of day in canonical form.
     private mutating func time(_ column: String) -> String? {
@@ -112,6 +149,7 @@ struct FactRowReader {
             return scanner.parsed(row, "to", .seconds) { text in
                 Int32(text.hasPrefix("+") ? String(text.dropFirst()) : text)
             }.map { String($0) }
+        case .card, .reader: return scanner.parsed(row, "to", .dateTime) { TimeText.dateTime($0) }?.description
         default: return time("to")
         }
     }
@@ -133,11 +171,27 @@ struct FactRowReader {
         {
             scanner.report(.wrongCell(column: "to", text: row["to"], expected: .laterTime), line: row.line)
         }
+        if kind == .card { requireCard(entry) }
         let needsOneDate: Set<FactKind> = [
             .sign, .seen, .form, .attest, .clock, .ruling, .sheet, .swap, .objection, .handover, .headcount, .approval,
         ]
         if needsOneDate.contains(kind), let dates = entry.dates, dates.lowerBound != dates.upperBound {
             scanner.report(.wrongCell(column: "date", text: row["date"], expected: .date), line: row.line)
+        }
+    }
+
+    /// What depends on a card's status: whose it is, and when a loan ends.
+    private mutating func requireCard(_ entry: Entry) {
+        let status = entry.as.flatMap { CardStatus(rawValue: $0) }
+        if status == .issued || status == .temporary, entry.person == nil, row["person"].isEmpty, row["name"].isEmpty {
+            scanner.report(.blankFactCell(column: "person", fact: kind), line: row.line)
+        }
+        if status == .temporary, row["to"].isEmpty {
+            scanner.report(.blankFactCell(column: "to", fact: kind), line: row.line)
+        }
+        let from = entry.from.flatMap { LocalDateTime($0) }
+        if let from, let to = entry.to.flatMap({ LocalDateTime($0) }), to <= from {
+            scanner.report(.wrongCell(column: "to", text: row["to"], expected: .laterTime), line: row.line)
         }
     }
 
@@ -157,6 +211,8 @@ struct FactRowReader {
         case .ruling: ["date", "person", "duty", "other", "by", "reason"]
         case .sheet: ["date", "duty"]
         case .complete: ["date", "other"]
+        case .card: ["other"]
+        case .reader: ["other", "as"]
         case .handover: ["date", "from", "other"]
         case .headcount: ["date", "post", "from", "count"]
         case .approval: ["date", "by"]

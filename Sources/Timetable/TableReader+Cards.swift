@@ -36,53 +36,22 @@ extension TableReader {
     private static func credential(_ row: TableRow, _ scanner: inout TableScanner) -> Credential? {
         guard let text = scanner.required(row, "card") else { return nil }
         if !row["device"].isEmpty { return .machineUser(text) }
-        if let number = prefixedHexadecimal(text) { return .card(number) }
         let order = scanner.parsed(row, "order", .oneOf(UIDOrder.allCases.map(\.rawValue))) { UIDOrder(rawValue: $0) }
-        if !row["format"].isEmpty {
+        let reading: CardWord.Reading
+        if row["format"].isEmpty {
+            reading = CardWord.number(text, order: order ?? .littleEndian)
+        } else {
             let formats = CardFormat.allCases.map(\.rawValue)
             guard let format = scanner.parsed(row, "format", .oneOf(formats), { CardFormat(rawValue: $0) }) else {
                 return nil
             }
-            return card(text, format, order ?? .littleEndian, row, &scanner)
+            reading = CardWord.number(text, CardProfile(format: format, uidOrder: order ?? .littleEndian))
         }
-        let candidates = CardFormat.candidates(text)
-        guard let format = candidates.first else {
-            scanner.report(.wrongCell(column: "card", text: text, expected: .card), line: row.line)
+        if let finding = reading.finding(text) {
+            scanner.report(finding, line: row.line)
             return nil
         }
-        guard candidates.count == 1 else {
-            let readings = candidates.compactMap { format in
-                (try? CardNumber.read(text, as: format)).map { "\(format.rawValue) = \(Credential.card($0).subject)" }
-            }
-            scanner.report(.ambiguousCard(text: text, readings: readings), line: row.line)
-            return nil
-        }
-        return card(text, format, order ?? .littleEndian, row, &scanner)
-    }
-
-    /// Excel drops leading zeros of numbers, so that a stated format may have fewer digits than its readers send.
-    private static func card(
-        _ text: String, _ format: CardFormat, _ order: UIDOrder, _ row: TableRow, _ scanner: inout TableScanner
-    ) -> Credential? {
-        do throws(CardNumberError) {
-            let number = try CardNumber.read(text, as: format, uidOrder: order, zerosDropped: true)
-            if let reason = CardNumber.refusal(ofEnrolling: text, as: format) {
-                scanner.report(.cardNotForEnrolment(text: text, reason: reason), line: row.line)
-                return nil
-            }
-            return .card(number)
-        } catch {
-            scanner.report(.unreadableCard(text: text, reason: error), line: row.line)
-            return nil
-        }
-    }
-
-    /// `0x9A1F`: the number itself; with ten digits, all 40 bits of an EM4100 card.
-    private static func prefixedHexadecimal(_ text: String) -> CardNumber? {
-        guard text.hasPrefix("0x") || text.hasPrefix("0X") else { return nil }
-        let digits = text.dropFirst(2)
-        if digits.count == 10 { return try? CardNumber.read(digits, as: .hex10) }
-        guard (1...8).contains(digits.count), digits.allSatisfy(\.isHexDigit) else { return nil }
-        return UInt32(digits, radix: 16).map { CardNumber(n32: $0) }
+        guard case .key(let key) = reading else { return nil }
+        return key.credential
     }
 }

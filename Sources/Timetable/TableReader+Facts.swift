@@ -8,6 +8,7 @@ extension TableReader {
         TableColumn("from", "起", "开始", "时间", "开始时间", "签到时间"), TableColumn("to", "止", "结束", "到", "结束时间"),
         personColumn, nameColumn, TableColumn("other", "对方", "代班人", "内容", "其他", "结果"),
         TableColumn("by", "批准", "批准人", "登记人", "经办", "经办人", "检查人"), TableColumn("reason", "原因", "事由", "理由"),
+        TableColumn("as", "状态", "卡状态", "格式", "卡号格式"),
         TableColumn("recorded", "登记时间", "记录时间"), TableColumn("id"), TableColumn("ref", "针对", "引用"),
         TableColumn("count", "人数", "学生数"), notes,
     ]
@@ -20,6 +21,7 @@ extension TableReader {
         "撤回": .retract, "异议": .objection, "申诉": .objection, "签到表": .sheet, "数据齐全": .complete,
         "交表": .form, "签到表录完": .sheet, "数据到齐": .complete,
         "交接": .handover, "学生交接": .handover, "清点": .headcount, "点名": .headcount, "批复": .approval, "备案": .approval,
+        "发卡": .card, "卡": .card, "读卡格式": .reader, "读卡器": .reader,
     ]
 
     /// The kind of entry that a word names, in English or Chinese; nil for none.

@@ -47,11 +47,14 @@ package struct CardAssignment: Hashable, Sendable {
     /// Exclusive (D.8, 9).
     package var to: LocalDateTime?
     package var line: Int
+    /// When the row was published first, of an unbroken run of versions that have it; nil is before everything else.
+    package var said: Instant?
 
     package init(
         credential: Credential, device: DeviceID?, person: PersonID, from: LocalDateTime?, to: LocalDateTime?,
-        line: Int = 0
+        line: Int = 0, said: Instant? = nil
     ) {
+        self.said = said
         self.credential = credential
         self.device = device
         self.person = person

@@ -104,7 +104,7 @@ struct DemoShow {
 
     private func showNewest(from seq: Int64) throws(CommandError) {
         let school = try School(Arguments([], options: []), in: inner)
-        let table = FactTable(names: school.names, zone: zone, holder: Holders(school.book, zone).holder)
+        let table = FactTable(names: school.names, zone: zone, holder: school.holder)
         for fact in try School.facts(school.reader, FactQuery(seqs: seq..<Int64.max)) {
             guard case .punch(let punch) = fact.body, let at = fact.at else { continue }
             let cells = table.row(fact).map { $0.text(in: context.language) }

@@ -32,7 +32,7 @@ enum LogCommand: Command {
         if arguments.operands.count > 1 { throw .usage(.tooManyOperands(arguments.operands[1])) }
         let school = try School(arguments, in: context)
         let selection = try Selection(arguments, school, context)
-        let table = FactTable(names: school.names, zone: school.zone, holder: Holders(school.book, school.zone).holder)
+        let table = FactTable(names: school.names, zone: school.zone, holder: school.holder)
         let facts = try selection.facts(school)
         context.show(table.table(facts))
         guard arguments.has("--follow") else { return }
@@ -97,7 +97,7 @@ private struct Selection {
     private let person: PersonID?
     private let kind: FactKind?
     private let last: Int?
-    private let holders: Holders
+    private let holder: @Sendable (Fact) -> PersonID?
 
     init(_ arguments: Arguments, _ school: School, _ context: Context) throws(CommandError) {
         let today = school.today(context)
@@ -132,7 +132,7 @@ private struct Selection {
         } else {
             last = dates == nil ? 50 : nil
         }
-        holders = Holders(school.book, school.zone)
+        holder = school.holder
     }
 
     func takes(_ fact: Fact, _ school: School) -> Bool {
@@ -146,7 +146,7 @@ private struct Selection {
 
     private func person(of fact: Fact) -> PersonID? {
         switch fact.body {
-        case .punch: holders.holder(fact)
+        case .punch: holder(fact)
         case .entry(_, let entry): entry.person
         case .publish, .session, .imported, .machine, .notice, .close, .genesis: nil
         }

@@ -22,6 +22,7 @@ enum RecordCommand: Command {
             "--other", value: "WHAT",
             help: Phrase(
                 "the substitute, machine, form, outcome or word, as the kind says", "代班人、考勤机、表格、结果等")),
+        Option("--as", value: "WORD", help: Phrase("a card's status, or a reader's format", "卡的状态，或读卡器的格式")),
         Option("--by", value: "WHO", help: Phrase("whose decision or observation it is", "由谁决定或检查")),
         Option("--reason", value: "TEXT", help: Phrase("why", "原因")),
         Option("--recorded", value: "TIME", help: Phrase("when the paper says it was noted", "纸上登记的时间")),
@@ -159,7 +160,9 @@ enum RecordCommand: Command {
     private static func row(
         _ kind: FactKind, _ arguments: Arguments, _ school: School, _ context: Context
     ) throws(CommandError) -> String {
-        let columns = ["date", "duty", "post", "from", "to", "person", "other", "by", "reason", "recorded", "ref"]
+        let columns = [
+            "date", "duty", "post", "from", "to", "person", "other", "as", "by", "reason", "recorded", "ref",
+        ]
         var header = ["kind"]
         var cells = [kind.word]
         for column in columns {
@@ -173,7 +176,7 @@ enum RecordCommand: Command {
             header.append(column)
             cells.append(value)
         }
-        if kind != .retract, !header.contains("date") {
+        if TableReader.requiredColumns(of: kind).contains("date"), !header.contains("date") {
             throw .usage(.missingOperand(Phrase("--date", "--date")))
         }
         return CSVWriter.row(header) + CSVWriter.row(cells)
@@ -194,6 +197,9 @@ enum RecordCommand: Command {
 
     /// When an entry applies; nil when it has no time of its own.
     private static func moment(_ kind: FactKind, _ entry: Entry, in zone: ZoneRules) -> Instant? {
+        if kind == .card || kind == .reader {
+            return entry.from.flatMap { LocalDateTime($0) }.map { zone.instant(of: $0) }
+        }
         guard let date = entry.dates?.lowerBound else { return nil }
         if let time = entry.fromTime { return zone.instant(of: LocalDateTime(date, time)) }
         switch kind {

@@ -46,6 +46,15 @@ enum RecordKinds {
         case .retract: Phrase("--ref: the fact's number, see dutyclock log", "--ref：记录编号，见 dutyclock log")
         case .sheet: Phrase("the sheet of that day and duty is entered in full", "当天该岗位的签到表已录完")
         case .complete: Phrase("--other: the machine; --from: until when", "--other：考勤机；--from：到几点")
+        case .card:
+            Phrase(
+                "--other: the card, or MACHINE/ID; --as: issued, temporary, lost, found or returned; --from, --to: since "
+                    + "and until when; easier with dutyclock enrol",
+                "--other：卡号，或 考勤机/机内编号；--as：启用、临时、挂失、找回或交回；--from、--to：起止时间；更方便：dutyclock enrol")
+        case .reader:
+            Phrase(
+                "--other: the reader; --as: how it writes card numbers; easier with dutyclock enrol --teach",
+                "--other：读卡器；--as：卡号格式；更方便：dutyclock enrol --teach")
         case .handover:
             Phrase(
                 "--other: guardian or who takes them; --count: how many", "--other：家长或接手的人；--count：人数")

@@ -13,6 +13,8 @@ struct School {
     let names: Names
     let asOf: Instant
     let zone: ZoneRules
+    /// Who had which card, and when.
+    let cards: CardRegister
 
     /// Opens the log for reading; `--as-of` hides everything that was recorded later.
     init(_ arguments: Arguments, in context: Context) throws(CommandError) {
@@ -33,6 +35,22 @@ struct School {
         self.names = Names(book)
         self.asOf = asOf
         self.zone = known.compactMap(\.document.zone).last ?? zone
+        self.cards = CardRegister(
+            book, facts: try Self.facts(reader, FactQuery(kinds: CardRegister.kinds)), asOf: asOf, zone: self.zone)
+    }
+
+    /// The one person who held a punch's credential then, for lists; nil for none, several, or a lost card.
+    ///
+    /// The clock of a machine is taken as it is: the reconciler judges at the corrected time.
+    var holder: @Sendable (Fact) -> PersonID? {
+        { [cards, zone] fact in
+            guard case .punch(let punch) = fact.body else { return nil }
+            let time = punch.wall ?? zone.local(at: fact.at ?? fact.recorded)
+            guard case .persons(let people) = cards.find(punch.credential, at: DeviceID(fact.source), time: time),
+                people.count == 1
+            else { return nil }
+            return people.first
+        }
     }
 
     static let asOfOption = Option(

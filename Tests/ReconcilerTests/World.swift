@@ -74,11 +74,13 @@ struct World {
 
     /// One line of facts.csv; blank `recorded` is in time: as if it had been written when the day began.
     mutating func write(_ line: String) throws {
-        let header = "kind,date,duty,post,from,to,person,other,by,reason,recorded,id,ref\n"
+        let hasAs = line.count { $0 == "," } > 12
+        let header = "kind,date,duty,post,from,to,person,other,by,reason,recorded,id,ref\(hasAs ? ",as" : "")\n"
         let result = TableReader.facts(header + line)
         let errors = result.findings.filter { $0.severity == .error }
         guard errors.isEmpty, let row = result.rows.first else { throw Problem("fact \(line): \(errors)") }
-        let date = row.entry.dates?.lowerBound ?? LocalDate(clampingDayNumber: 0)
+        let moment = row.entry.from.flatMap { LocalDateTime($0) }
+        let date = row.entry.dates?.lowerBound ?? moment?.date ?? LocalDate(clampingDayNumber: 0)
         let recorded = row.entry.noted ?? LocalDateTime(date, .midnight)
         add(
             Fact(
