@@ -1,8 +1,8 @@
 import AttendanceModel
 import TextCodec
 
-/// A line of facts.csv that is in force.
-struct Entered {
+/// A line of facts.csv that is in force; an object, since many tables point to the same line.
+final class Entered {
     let seq: Int64
     let source: String
     let author: String
@@ -56,13 +56,7 @@ struct KnownFacts {
 
     /// `dates` are those for which `entered(_:on:)` will be asked.
     init(_ facts: [Fact], dates: ClosedRange<LocalDate>, asOf: Instant, zone: ZoneRules) {
-        var known = facts.filter { $0.recorded <= asOf }
-        known.sort { $0.seq < $1.seq }
-        var last: Int64?
-        known.removeAll { fact in
-            defer { last = fact.seq }
-            return fact.seq == last
-        }
+        let known = Self.known(facts, asOf: asOf)
         findRetractions(in: known, zone: zone)
         for fact in known {
             switch fact.body {
@@ -80,6 +74,25 @@ struct KnownFacts {
             case .entry, .publish, .machine, .notice, .close, .genesis: break
             }
         }
+    }
+
+    /// Each fact recorded by `asOf` once, in the order of the log.
+    private static func known(_ facts: [Fact], asOf: Instant) -> [Fact] {
+        // What a log hands over is so already, and copying it costs more than looking.
+        var last = Int64.min
+        let isKnown = facts.allSatisfy { fact in
+            defer { last = fact.seq }
+            return fact.recorded <= asOf && fact.seq > last
+        }
+        if isKnown { return facts }
+        var known = facts.filter { $0.recorded <= asOf }
+        known.sort { $0.seq < $1.seq }
+        var previous: Int64?
+        known.removeAll { fact in
+            defer { previous = fact.seq }
+            return fact.seq == previous
+        }
+        return known
     }
 
     /// Those in force, in the order of the log.

@@ -6,32 +6,35 @@ struct Totals {
     private(set) var all: [PersonTotal] = []
 
     init(_ lines: [DutyLine], incidents: [Incident], school: School) {
-        var byPerson: [PersonID: [DutyLine]] = [:]
-        for line in lines { byPerson[line.id.person, default: []].append(line) }
+        var byPerson: [PersonID: [Int]] = [:]
+        for place in lines.indices { byPerson[lines[place].id.person, default: []].append(place) }
         var incidentCounts: [PersonID: Int] = [:]
         for incident in incidents { incidentCounts[incident.line.person, default: 0] += 1 }
-        for (person, lines) in byPerson.sorted(by: { $0.key < $1.key }) {
+        for (person, places) in byPerson.sorted(by: { $0.key < $1.key }) {
             let row = school.people[person]
+            func sum(_ value: (DutyLine) -> Int) -> Int { places.reduce(0) { $0 + value(lines[$1]) } }
             all.append(
                 PersonTotal(
                     person: person, name: row?.name ?? person.text, kind: row?.kind ?? "",
-                    granted: lines.reduce(0) { $0 + $1.granted }, voided: lines.reduce(0) { $0 + $1.voided },
-                    docked: lines.reduce(0) { $0 + $1.docked }, net: lines.reduce(0) { $0 + $1.net },
-                    incidents: incidentCounts[person] ?? 0,
-                    open: lines.reduce(0) { $0 + ($1.verdict.isCertain ? 0 : 1) },
-                    pay: row?.pay.map { Self.pay(lines, $0, school.book.rates) } ?? []))
+                    granted: sum(\.granted), voided: sum(\.voided), docked: sum(\.docked), net: sum(\.net),
+                    incidents: incidentCounts[person] ?? 0, open: sum { $0.verdict.isCertain ? 0 : 1 },
+                    pay: row?.pay.map { pay in
+                        Self.pay(places.map { (lines[$0].id.date, lines[$0].net) }, pay, school.book.rates)
+                    } ?? []))
         }
     }
 
-    private static func pay(_ lines: [DutyLine], _ pay: String, _ rates: [Rate]) -> [PayLine] {
+    private static func pay(
+        _ earned: [(date: LocalDate, net: Int)], _ pay: String, _ rates: [Rate]
+    ) -> [PayLine] {
         let mine = rates.filter { $0.pay == pay }.sorted { $0.from < $1.from }
         var found: [PayLine] = []
-        for line in lines where line.net > 0 {
-            let fen = mine.last { $0.from <= line.id.date }?.fenPerCredit
+        for (date, net) in earned where net > 0 {
+            let fen = mine.last { $0.from <= date }?.fenPerCredit
             if let place = found.firstIndex(where: { $0.fenPerCredit == fen }) {
-                found[place].credits += line.net
+                found[place].credits += net
             } else {
-                found.append(PayLine(pay: pay, fenPerCredit: fen, credits: line.net, fen: 0))
+                found.append(PayLine(pay: pay, fenPerCredit: fen, credits: net, fen: 0))
             }
         }
         // Whoever is paid at a rate and has earned nothing gets 0, not a blank.

@@ -21,7 +21,10 @@ package struct SchoolDay: Sendable {
     /// The roster's rows of all variants.
     var rows: [RosterRow] = []
     /// Those whose `from`..`to` holds the date.
-    package internal(set) var people: [Person] = []
+    package internal(set) var people: [Person] = [] {
+        didSet { here = Set(people.map(\.id)) }
+    }
+    private var here: Set<PersonID> = []
     /// The groups that exist on the date, with that day's numbers of pupils.
     package internal(set) var groups: [GroupRow] = []
     /// How many turns of a duty taken in turn lie before the date, from the start of the term.
@@ -42,20 +45,21 @@ package struct SchoolDay: Sendable {
         self.parity = parity
         self.label = label
         self.rosterDigest = rosterDigest
+        duties = plan.duties.filter { exists($0) }
     }
 
     /// The duties that exist on the date, in the plan's order; a duty by order exists on every date.
     ///
     /// A duty whose bells do not ring that day, or whose end comes before its start (a sports day that ends early),
     /// does not exist.
-    package var duties: [Duty] {
-        plan.duties.filter { duty in
-            switch duty.window {
-            case .order: true
-            case .none: isServiceDay && (duty.days?.contains(weekday) ?? true)
-            case .span, .occurrences:
-                isServiceDay && (duty.days?.contains(weekday) ?? true) && !occurrences(of: duty).isEmpty
-            }
+    package private(set) var duties: [Duty] = []
+
+    private func exists(_ duty: Duty) -> Bool {
+        switch duty.window {
+        case .order: true
+        case .none: isServiceDay && (duty.days?.contains(weekday) ?? true)
+        case .span, .occurrences:
+            isServiceDay && (duty.days?.contains(weekday) ?? true) && !occurrences(of: duty).isEmpty
         }
     }
 
@@ -114,7 +118,6 @@ package struct SchoolDay: Sendable {
         let merged = mergedGroups(of: duty)
         var cells: [RosterCell] = []
         var places: [Seat: Int] = [:]
-        let here = Set(people.map(\.id))
         for row in rows where row.duty == duty.id && (row.variant == nil || row.variant == variant) {
             guard merged[row.post].map({ $0 == row.post }) ?? true else { continue }
             let seat = Seat(post: row.post, number: row.seat)
