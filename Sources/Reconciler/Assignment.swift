@@ -4,28 +4,45 @@ import Timetable
 /// One seat of a duty on one date as facts leave it: who answers for it, when, and whether it takes place.
 struct Assignment {
     let id: DutyLine.ID
-    let duty: Duty
-    let window: Window
-    let label: String?
+    let dutyDay: DutyDay
+    /// Ends when the last pupil has gone, where the plan says so and facts tell.
+    var window: Window
     let variant: String?
     /// From a rule such as `@teachers - study`, not from the roster.
     let isDerived: Bool
+    /// Exists, or is this person's, because of a fact: an order, cover, swap or rain after the start.
+    var isByFact = false
     /// Who takes it from this person, when somebody does.
     var coveredBy: PersonID?
     /// From whom this person took it.
     var covers: PersonID?
     /// The cover or swap that gave it to this person.
     var cover: Entered?
+    /// A cover that came too late to count by itself (`coverLate`), or that the plan refuses (`overlap: "refuse"`).
+    var failedCover: FailedCover?
     /// A closure of the school that cancels it or cuts it short.
     var closure: Closure?
+    /// The part of the hours that is another person's after rain in mid-duty (`midway: "switch"`, C-78).
+    var handed: Gap?
+    /// Rain that was declared after the start and moved nobody (C-78).
+    var rainMidway: Int64?
+    /// The last roster known on the date said otherwise (`rosterEditAfter: "ruling"`).
+    var rosterEdit: LocalDate?
     /// The start of the person's contiguous duties around it (D.8, 6).
     var blockStart: DaySecond
+    /// Other duties of the person at the same time, where a fact brought one of them about (C-91).
+    var overlaps: [DutyID] = []
+    /// The end of an open-ended duty is not known yet (C-114).
+    var waitsForPupils = false
 
     var date: LocalDate { id.date }
+    var duty: Duty { dutyDay.duty }
+    var clock: DayClock { dutyDay.clock }
     /// Whether the person has to answer for it.
     var isResponsible: Bool { coveredBy == nil && !isCancelled }
     var isCancelled: Bool { closure?.cancels ?? false }
-    var start: LocalDateTime { date.moment(window.start) }
+    /// A second, moved to a closure that comes before it (D.8, 14).
+    func closing(_ second: DaySecond) -> DaySecond { closure.map { min($0.from, second) } ?? second }
 }
 
 struct Closure {
@@ -35,11 +52,23 @@ struct Closure {
     let cancels: Bool
 }
 
+struct FailedCover {
+    enum Reason {
+        /// Recorded after the plan's limit: a ruling decides.
+        case late
+        /// The taker has this duty at the same time.
+        case overlaps(DutyID)
+    }
+
+    let fact: Int64
+    let reason: Reason
+}
+
 /// When a duty is on, in seconds of its date; occurrences are in rising order, half-open, or instants.
 struct Window {
     var occurrences: [ClosedRange<DaySecond>]
     /// False for a duty without window, which is the instant of its bound (D.8, 6).
-    var isShown: Bool
+    let isShown: Bool
 
     var start: DaySecond { occurrences.first?.lowerBound ?? 0 }
     var end: DaySecond { occurrences.last?.upperBound ?? 0 }
@@ -50,32 +79,42 @@ struct Window {
     }
 
     /// The window of `duty` on `day`; nil when one of its bells does not ring, so that it does not take place.
-    init?(of duty: Duty, on day: SchoolDay) {
-        let knobs = day.plan.knobs
+    init?(of duty: Duty, on day: SchoolDay, clock: DayClock) {
         switch duty.window {
         case .order: return nil
         case .none:
             let bound = duty.needs.lazy.compactMap { Self.bound(of: $0, on: day) }.first
-            self.init(
-                [bound.map { $0...$0 } ?? knobs.serviceDay.lowerBound...knobs.serviceDay.lowerBound], isShown: false)
+            let instant = bound.map { clock.second(of: $0) } ?? clock.serviceDay.lowerBound
+            self.init([instant...instant], isShown: false)
         case .span, .occurrences:
-            let found = day.occurrences(of: duty).compactMap { occurrence -> ClosedRange<DaySecond>? in
-                let start = knobs.second(of: occurrence.start)
-                let end = max(start, knobs.second(of: occurrence.end))
-                return start...end
+            let found = day.occurrences(of: duty).map { occurrence -> ClosedRange<DaySecond> in
+                let start = clock.second(of: occurrence.start)
+                return start...max(start, clock.second(of: occurrence.end))
             }
             guard !found.isEmpty else { return nil }
             self.init(found)
         }
     }
 
-    private static func bound(of need: Requirement, on day: SchoolDay) -> DaySecond? {
+    private static func bound(of need: Requirement, on day: SchoolDay) -> LocalTime? {
         let bell: BellTime? =
             switch need.form {
             case .arrive(_, let until): until
             case .leave(let from, _), .count(_, let from, _, _): from
             case .never, .form: nil
             }
-        return bell.flatMap { day.time(of: $0) }.map { day.plan.knobs.second(of: $0) }
+        return bell.flatMap { day.time(of: $0) }
+    }
+
+    func overlaps(_ other: Window) -> Bool {
+        occurrences.contains { one in
+            other.occurrences.contains { one.lowerBound < $0.upperBound && $0.lowerBound < one.upperBound }
+        }
+    }
+
+    /// The same duty with its end moved to `second`, but not before its start.
+    mutating func end(at second: DaySecond) {
+        guard let last = occurrences.popLast() else { return }
+        occurrences.append(last.lowerBound...max(last.lowerBound, second))
     }
 }

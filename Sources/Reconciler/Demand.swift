@@ -11,8 +11,10 @@ struct Demand {
     let side: Side
     /// What leave or outage must take away to excuse it: the interval as the plan writes it, or the bound of a `leave`.
     var core: Range<DaySecond>
-    /// Where evidence fulfils it; closed displayed minutes are already half-open seconds here.
+    /// Where evidence fulfils it, the grace included; closed displayed minutes are already half-open seconds here.
     var good: Range<DaySecond>
+    /// The part of `good` that is no grace (X1).
+    var strict: Range<DaySecond>
     /// Where evidence is early: from `since` to the bound of a `leave`.
     var before: Range<DaySecond>
     /// Where evidence is late: from the bound of an `arrive` to the end of the window.
@@ -107,10 +109,6 @@ struct Demand {
     }
 }
 
-extension DaySecond {
-    var flooredMinutes: Int { self >= 0 ? self / 60 : (self - 59) / 60 }
-}
-
 /// A fact that may be evidence for a person's duty.
 struct EvidenceItem {
     /// Nil for a signature or claim without a time, which is in time (D.8, 5).
@@ -120,7 +118,7 @@ struct EvidenceItem {
     /// Why it might not hold at all.
     let doubt: Doubt?
     /// Why it is out before its time is looked at.
-    let rejection: Rejection?
+    var rejection: Rejection?
     /// Its `use` is filled in by the judgement.
     var line: EvidenceLine
 }

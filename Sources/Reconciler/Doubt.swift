@@ -22,6 +22,12 @@ package enum Doubt: Hashable, Sendable {
     case clockJump(Int64)
     /// A punch that may be another person's (D.8, 9).
     case identity(Int64)
+    /// Two punches of one person at different places at almost the same time (`twoPlaces`, C-10).
+    case twoPlaces(Int64, Int64)
+    /// A cover recorded after the plan's limit (`coverLate`, C-86).
+    case coverRecordedLate(Int64)
+    /// A roster published after the date says otherwise (`rosterEditAfter: "ruling"`, C-68): the date of its recording.
+    case rosterEditedAfter(LocalDate)
 
     package var flag: Flag {
         if case .awaiting = self { return .pending }
@@ -41,13 +47,15 @@ package enum Missing: Hashable, Sendable {
     case form(date: LocalDate, duty: DutyID, post: String, name: String, deadline: LocalDateTime)
     /// A patrol round, where the plan says `need: "seen"`.
     case round(date: LocalDate, duty: DutyID)
+    /// Pupils of the post are still there, or nobody said that they have gone (C-114).
+    case lastPupil(date: LocalDate, duty: DutyID, post: String)
     /// The interval in question has not ended yet on this date.
     case time(date: LocalDate, until: LocalTime)
 
     package var date: LocalDate {
         switch self {
         case .delivery(_, let date, _), .clockOffset(_, let date), .sheet(let date, _), .form(let date, _, _, _, _),
-            .round(let date, _), .time(let date, _):
+            .round(let date, _), .lastPupil(let date, _, _), .time(let date, _):
             date
         }
     }
@@ -57,7 +65,7 @@ package enum Missing: Hashable, Sendable {
         switch self {
         case .delivery, .clockOffset: .keeper
         case .sheet: .office
-        case .form: .responsible
+        case .form, .lastPupil: .responsible
         case .round: .observers
         case .time: .nobody
         }

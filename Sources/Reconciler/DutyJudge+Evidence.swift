@@ -2,72 +2,97 @@ import AttendanceModel
 import Timetable
 
 extension DutyJudge {
-    /// The demand and its shown form with bells resolved; nil when one of its bells does not ring that day.
-    func demand(of need: Requirement) -> (Demand, RequirementResult.Form)? {
+    /// The demand and its shown form; nil for what asks for no evidence at a time.
+    func demand(of asked: AskedNeed) -> (Demand, RequirementResult.Form)? {
+        let need = asked.need
+        let grace = need.graceMinutes ?? knobs.graceMinutes
         let favoursPerson = knobs.doubt == .person
-        switch need.form {
-        case .arrive(let fromBell, let untilBell):
-            guard let from = day.time(of: fromBell), let until = day.time(of: untilBell) else { return nil }
-            let end = knobs.closedEnd(of: until)
-            let earliest = knobs.second(of: from) - 60 * (need.earliestMinutes ?? knobs.earliestMinutes)
-            let windowEnd = closing(assignment.window.end)
+        switch asked.form {
+        case .arrive(let from, let until, let untilTime):
+            let strictEnd = clock.closedEnd(of: untilTime)
+            let end = clock.closedEnd(of: untilTime, graceMinutes: grace)
+            let earliest = from - 60 * (need.earliestMinutes ?? knobs.earliestMinutes)
+            let windowEnd = assignment.closing(assignment.window.end)
             let demand = Demand(
-                side: .arrive, core: knobs.second(of: from)..<max(end, knobs.second(of: from) + 1),
-                good: min(earliest, end)..<end, before: earliest..<earliest, after: end..<max(end, windowEnd),
-                bound: knobs.second(of: until), favoursPerson: favoursPerson)
-            return (demand, .arrive(earliest: shown(earliest), from: from, until: until))
-        case .leave(let fromBell, let untilBell):
-            guard let from = day.time(of: fromBell) else { return nil }
-            let bound = closing(knobs.second(of: from))
-            let latest = (need.latest ?? untilBell).flatMap { day.time(of: $0) }
-            let end = max(bound + 1, latest.map { knobs.closedEnd(of: $0) } ?? knobs.serviceDay.upperBound)
-            let since = min(bound, assignment.blockStart - 60 * (need.sinceMinutes ?? knobs.sinceMinutes))
+                side: .arrive, core: from..<max(strictEnd, from + 1), good: min(earliest, end)..<end,
+                strict: min(earliest, strictEnd)..<strictEnd, before: earliest..<earliest,
+                after: end..<max(end, windowEnd), bound: until, favoursPerson: favoursPerson)
+            return (demand, .arrive(earliest: shown(earliest), from: shown(from), until: untilTime))
+        case .leave(let from, let latest):
+            let bound = assignment.closing(from ?? pupilsBound)
+            let start = bound - 60 * grace
+            let end = max(bound + 1, latest.map { clock.closedEnd(of: $0) } ?? clock.serviceDay.upperBound)
+            let since = min(start, assignment.blockStart - 60 * (need.sinceMinutes ?? knobs.sinceMinutes))
             let demand = Demand(
-                side: .leave, core: bound..<bound + 1, good: bound..<end, before: since..<bound, after: end..<end,
-                bound: bound, favoursPerson: favoursPerson)
+                side: .leave, core: bound..<bound + 1, good: start..<end, strict: bound..<end, before: since..<start,
+                after: end..<end, bound: bound, favoursPerson: favoursPerson)
             return (demand, .leave(from: shown(bound), until: latest ?? shown(end), since: shown(since)))
-        case .count(let needed, let fromBell, let untilBell, let gap):
-            guard let from = day.time(of: fromBell), let until = day.time(of: untilBell) else { return nil }
-            let start = knobs.second(of: from)
-            let good = start..<max(start + 1, knobs.closedEnd(of: until))
+        case .count(let needed, let from, let until, let untilTime, let gap):
+            let good = from..<max(from + 1, clock.closedEnd(of: untilTime))
             let demand = Demand(
-                side: .count, core: start..<max(start, knobs.second(of: until)), good: good,
-                before: start..<start, after: good.upperBound..<good.upperBound, needed: needed, gapMinutes: gap,
-                bound: start, favoursPerson: favoursPerson)
-            return (demand, .count(needed, from: from, until: until, gapMinutes: gap))
+                side: .count, core: from..<max(from, until), good: good, strict: good, before: from..<from,
+                after: good.upperBound..<good.upperBound, needed: needed, gapMinutes: gap, bound: from,
+                favoursPerson: favoursPerson)
+            return (demand, .count(needed, from: shown(from), until: untilTime, gapMinutes: gap))
         case .never, .form: return nil
         }
     }
 
-    /// A bound or end, moved to a closure that comes before it (D.8, 14).
-    func closing(_ second: DaySecond) -> DaySecond {
-        assignment.closure.map { min($0.from, second) } ?? second
+    /// When the last pupil had gone; while nobody knows, the start: nobody can be asked to stay for pupils who may not
+    /// have been there (C-114).
+    private var pupilsBound: DaySecond {
+        assignment.window.end < clock.serviceDay.upperBound ? assignment.window.end : assignment.window.start
     }
 
-    private func shown(_ second: DaySecond) -> LocalTime { LocalTime(clampingSecondOfDay: second) }
+    private func shown(_ second: DaySecond) -> LocalTime { clock.time(second) }
 
-    /// Punches at the duty's machines, and claims that stand for a punch (D.8, 5).
-    func punchItems() -> [EvidenceItem] {
-        var items = taps.map { tap in
-            EvidenceItem(
-                second: Int(clamping: tap.wall - Int64(assignment.date.dayNumber) * 86_400),
-                uncertainty: tap.uncertainty, doubt: tap.doubt, rejection: rejection(of: tap), line: tap.line)
+    // MARK: what may be evidence
+
+    func items(of kind: Requirement.Evidence, _ need: Requirement, _ side: Demand.Side) -> [EvidenceItem] {
+        var items: [EvidenceItem]
+        switch kind {
+        case .punch: items = punchItems(side)
+        case .sign: items = signItems()
+        case .seen: items = seenItems()
+        case .handover: items = pupilItems(facts.handovers, .handover)
+        case .headcount: items = pupilItems(facts.headcounts, .headcount)
         }
-        let written = facts.attests[assignment.id.person] ?? []
-        for attest in written where attest.concerns(duty.id, post: assignment.id.post) {
-            items.append(item(attest, .attest, doubt: nil, rejection: claims.rejections[attest.seq]))
+        guard let group = need.exclusive, !context.used.isEmpty else { return items }
+        for index in items.indices where items[index].rejection == nil {
+            let use = DayContext.ExclusiveUse(
+                person: assignment.id.person, group: group, fact: items[index].line.fact)
+            if let duty = context.used[use] { items[index].rejection = .usedFor(duty) }
         }
-        if items.count > taps.count { items.sort { ($0.second ?? 0, $0.line.fact) < ($1.second ?? 0, $1.line.fact) } }
         return items
     }
 
-    private func rejection(of tap: Tap) -> Rejection? {
-        if let fact = tap.retractedBy { return .retracted(by: fact) }
-        if let machine = school.machines.byID[tap.device] { return machine.serves(duty) ? nil : .place }
-        return duty.places == nil ? nil : .place
+    /// Punches at the duty's machines, and claims that stand for a punch (D.8, 5).
+    func punchItems(_ side: Demand.Side) -> [EvidenceItem] {
+        var items = taps.map { tap in
+            EvidenceItem(
+                second: clock.second(at: tap.second), uncertainty: tap.uncertainty, doubt: tap.doubt,
+                rejection: rejection(of: tap, side), line: tap.line)
+        }
+        guard let written = facts.attests[assignment.id.person] else { return items }
+        for attest in written where attest.concerns(duty.id, post: assignment.id.post) {
+            items.append(item(attest, .attest, doubt: nil, rejection: context.claims.rejections[attest.seq]))
+        }
+        items.sort { ($0.second ?? 0, $0.line.fact) < ($1.second ?? 0, $1.line.fact) }
+        return items
     }
 
-    func signItems() -> [EvidenceItem] {
+    private func rejection(of tap: Tap, _ side: Demand.Side) -> Rejection? {
+        if let fact = tap.retractedBy { return .retracted(by: fact) }
+        guard dutyDay.serving.contains(tap.device) else { return .place }
+        guard knobs.usesDirection, let isIn = tap.isIn else { return nil }
+        switch side {
+        case .arrive: return isIn ? nil : .direction
+        case .leave: return isIn ? .direction : nil
+        case .count: return nil
+        }
+    }
+
+    private func signItems() -> [EvidenceItem] {
         (facts.signs[assignment.id.person] ?? [])
             .filter { $0.concerns(duty.id, post: assignment.id.post) }
             .map { sign in
@@ -77,16 +102,36 @@ extension DutyJudge {
             .sorted { ($0.second ?? 0, $0.line.fact) < ($1.second ?? 0, $1.line.fact) }
     }
 
+    /// Whoever saw the person, or somebody at the post, present at a time.
+    private func seenItems() -> [EvidenceItem] {
+        observations(for: nil).filter { $0.observation == .present && $0.rejection != .observer }
+            .map { item($0.entered, .seen, doubt: nil, rejection: nil) }
+            .sorted { ($0.second ?? 0, $0.line.fact) < ($1.second ?? 0, $1.line.fact) }
+    }
+
+    /// Hand-overs by or to the person, and counts that the person made.
+    private func pupilItems(_ written: [Entered], _ kind: EvidenceLine.Kind) -> [EvidenceItem] {
+        let person = assignment.id.person
+        return written.filter { entered in
+            let isTheirs =
+                entered.entry.person == person || entered.entry.by == person.text
+                || (kind == .handover && entered.entry.other == person.text)
+            return isTheirs && entered.entry.duty.map { $0 == duty.id } ?? true
+        }
+        .map { item($0, kind, doubt: nil, rejection: nil) }
+        .sorted { ($0.second ?? 0, $0.line.fact) < ($1.second ?? 0, $1.line.fact) }
+    }
+
     private func item(
         _ entered: Entered, _ kind: EvidenceLine.Kind, doubt: Doubt?, rejection: Rejection?
     ) -> EvidenceItem {
-        let time = entered.entry.fromTime
+        let second = entered.entry.fromTime.map { clock.second(of: $0) }
         return EvidenceItem(
-            second: time.map { knobs.second(of: $0) }, uncertainty: 0, doubt: doubt, rejection: rejection,
-            line: line(
-                entered, kind, time: time.map { assignment.date.moment(knobs.second(of: $0)) },
-                use: .rejected(.outside)))
+            second: second, uncertainty: 0, doubt: doubt, rejection: rejection,
+            line: line(entered, kind, time: second.map { clock.moment($0) }, use: .rejected(.outside)))
     }
+
+    // MARK: what is told
 
     /// What an explanation shows: whatever was used or lies near, and the nearest when the requirement is not met.
     func evidence(
@@ -113,12 +158,16 @@ extension DutyJudge {
     func notes(_ items: [EvidenceItem], _ uses: [EvidenceUse], _ demand: Demand) -> [LineNote] {
         var notes: [LineNote] = []
         for (item, use) in zip(items, uses) where use.isUsed {
-            if use == .countedWithinUncertainty { notes.append(.withinClockUncertainty(item.line.fact)) }
-            if item.line.kind == .attest { notes.append(.attested(item.line.fact)) }
-            if demand.side == .arrive, let second = item.second, second < demand.core.lowerBound {
-                notes.append(.cameBeforeWindow)
+            let fact = item.line.fact
+            if use == .countedWithinUncertainty { notes.append(.withinClockUncertainty(fact)) }
+            if item.line.kind == .attest { notes.append(.attested(fact)) }
+            if let second = item.second, use == .counted {
+                if demand.side == .arrive, second < demand.core.lowerBound { notes.append(.cameBeforeWindow) }
+                if !demand.strict.contains(second) { notes.append(.withinGrace(fact)) }
             }
-            if item.line.kind == .punch, let other = twin(of: item) { notes.append(.twoPlaces(item.line.fact, other)) }
+            if item.line.kind == .punch, taps.count > 1, let other = twin(of: item) {
+                notes.append(.twoPlaces(fact, other))
+            }
         }
         return notes
     }
@@ -126,11 +175,11 @@ extension DutyJudge {
     /// A punch of the same person at another place within the minute (C-10).
     private func twin(of item: EvidenceItem) -> Int64? {
         guard let second = item.second else { return nil }
-        let place = school.machines.byID[DeviceID(item.line.source)]?.place ?? item.line.source
-        let midnight = Int64(assignment.date.dayNumber) * 86_400
+        let utc = clock.utc(of: second)
+        let device = DeviceID(item.line.source)
         return taps.first { tap in
-            abs(tap.wall - midnight - Int64(second)) < 60 && tap.fact != item.line.fact
-                && (school.machines.byID[tap.device]?.place ?? tap.device.text) != place
+            tap.fact != item.line.fact && abs(tap.second - utc) < 60 && tap.device != device
+                && school.machines.place(of: tap.device) != school.machines.place(of: device)
         }?.fact
     }
 }

@@ -1,21 +1,25 @@
 import AttendanceModel
 import Timetable
 
-extension DutyJudge {
-    private struct Seen {
-        let entered: Entered
-        let observation: Observation
-        /// A pupil, whose word waits for a leader's.
-        let isPioneer: Bool
-        let rejection: Rejection?
-    }
+/// Somebody's word about a post or person.
+struct Seen {
+    let entered: Entered
+    let observation: Observation
+    /// A pupil, whose word waits for a leader's.
+    let isPioneer: Bool
+    /// How much the word weighs: the place of the observer's role in the plan's `weight`, 0 being the heaviest.
+    let rank: Int
+    let rejection: Rejection?
+}
 
+extension DutyJudge {
     /// Judges the duty's `never`, or what a leader saw although the duty has none (D.8, 1 and 12).
     ///
     /// `others` are the duty's other requirements, whose evidence an observation may contradict.
     func judgeObservations(beside others: [Judged]) -> Judged? {
-        let index = duty.needs.firstIndex { if case .never = $0.form { true } else { false } }
-        let need = index.map { duty.needs[$0] }
+        let asked = dutyDay.never.map { dutyDay.asked[$0] }
+        guard asked != nil || !facts.seen.isEmpty else { return nil }
+        let need = asked?.need
         let seen = observations(for: need)
         let usable = seen.filter { $0.rejection == nil }
         guard need != nil || usable.contains(where: { $0.observation != .present }) else { return nil }
@@ -37,7 +41,7 @@ extension DutyJudge {
                 use: seen.rejection.map { .rejected($0) } ?? .observed(seen.observation))
         }
         let result = RequirementResult(
-            form: form, index: index, text: need?.text, cite: need?.cite, verdict: finding.verdict,
+            form: form, index: asked?.index, text: need?.text, cite: need?.cite, verdict: finding.verdict,
             evidence: evidence, reliefs: finding.reliefs)
         return Judged(
             result: result, alternatives: finding.alternatives.map { Alternative($0) }, notes: finding.notes)
@@ -46,19 +50,39 @@ extension DutyJudge {
     private func finding(_ seen: [Seen], others: [Judged]) -> Finding {
         let negative = seen.filter { $0.observation != .present }
         guard let first = negative.first else { return Finding(.met) }
-        let isAbsent = negative.contains { $0.observation == .absent }
+        let worst =
+            negative.filter { $0.observation == .absent }.min { $0.rank < $1.rank } ?? first
+        let isAbsent = worst.observation == .absent
+        let present = seen.filter { $0.observation == .present && $0.entered.entry.by != worst.entered.entry.by }
+            .min { $0.rank < $1.rank }
+        // The word of a heavier role decides between two observers (C-96).
+        if isAbsent, let present, present.rank < worst.rank {
+            var outweighed = Finding(.met)
+            outweighed.notes = [.outweighed(worst.entered.seq, by: present.entered.seq)]
+            return outweighed
+        }
         var finding = Finding(isAbsent ? .missing : .late)
         // One word that needs no countersignature is enough; it signs for the pupils too.
         if !negative.contains(where: { !$0.isPioneer }) {
             finding.doubt([.notCountersigned(first.entered.seq)], or: [.met])
         }
-        let worst = negative.first { $0.observation == .absent } ?? first
         if let evidence = contradicting(worst.observation, in: others) {
-            finding.doubt([.contradiction(observation: worst.entered.seq, evidence: evidence)], or: [.met])
+            switch knobs.contradiction {
+            case .ruling:
+                let contradiction = Doubt.contradiction(observation: worst.entered.seq, evidence: evidence)
+                finding.doubt([contradiction], or: [.met])
+            case .person:
+                finding = Finding(.met)
+                finding.notes = [.outweighed(worst.entered.seq, by: evidence)]
+            case .rule: break
+            }
         }
-        let present = seen.first { $0.observation == .present && $0.entered.entry.by != worst.entered.entry.by }
         if isAbsent, let present {
-            finding.doubt([.observersDisagree(worst.entered.seq, present.entered.seq)], or: [.met])
+            if present.rank == worst.rank {
+                finding.doubt([.observersDisagree(worst.entered.seq, present.entered.seq)], or: [.met])
+            } else {
+                finding.notes.append(.outweighed(present.entered.seq, by: worst.entered.seq))
+            }
         }
         return finding
     }
@@ -69,7 +93,9 @@ extension DutyJudge {
             if observation == .late {
                 guard case .arrive = judged.result.form, judged.result.verdict.base == .met else { continue }
             }
-            if let line = judged.result.evidence.first(where: \.use.isUsed) { return line.fact }
+            if let line = judged.result.evidence.first(where: { $0.use.isUsed && $0.kind != .form }) {
+                return line.fact
+            }
         }
         return nil
     }
@@ -79,7 +105,7 @@ extension DutyJudge {
         finding.notes.append(.notInspected)
         guard case .never(seen: true) = need.form else { return }
         let round = Missing.round(date: assignment.date, duty: duty.id)
-        if school.now < facts.waitEnds {
+        if facts.isWaiting {
             finding.doubt([.awaiting(round)], or: [.missing])
         } else {
             finding.notes.append(.sourceNeverCame(round))
@@ -87,18 +113,20 @@ extension DutyJudge {
         }
     }
 
-    private func observations(for need: Requirement?) -> [Seen] {
+    /// What was said about the assignment, in the order of the log.
+    func observations(for need: Requirement?) -> [Seen] {
         facts.seen.compactMap { entered -> Seen? in
             guard isAbout(entered), let observation = entered.entry.other.flatMap({ Observation(rawValue: $0) }) else {
                 return nil
             }
-            let words = roles.words(of: entered.entry.by, on: assignment.date)
+            let words = context.roles.words(of: entered.entry.by, on: assignment.date)
             let isLeader = !words.isDisjoint(with: Roles.leaders)
             // A leader's word counts on every duty; that of others only where the plan names them (D.8, 1).
             let counts =
                 isLeader || need.map { $0.observers.isEmpty || !words.isDisjoint(with: $0.observers) } ?? false
             return Seen(
                 entered: entered, observation: observation, isPioneer: !isLeader && words.contains("pioneer"),
+                rank: knobs.weight.isEmpty ? 0 : knobs.weight.firstIndex(where: words.contains) ?? knobs.weight.count,
                 rejection: counts ? timeRejection(entered) : .observer)
         }
     }
@@ -106,7 +134,8 @@ extension DutyJudge {
     /// An observation without duty, post and person is about nothing; one without a duty only about duties with hours.
     private func isAbout(_ entered: Entered) -> Bool {
         let entry = entered.entry
-        guard entered.concerns(duty.id, post: assignment.id.post),
+        guard entry.duty.map({ $0 == duty.id }) ?? true,
+            entry.post.map({ duty.post(of: $0) == assignment.id.post }) ?? true,
             entry.person.map({ $0 == assignment.id.person }) ?? true
         else { return false }
         if entry.duty != nil { return true }
@@ -116,12 +145,13 @@ extension DutyJudge {
 
     private func timeRejection(_ entered: Entered) -> Rejection? {
         guard let time = entered.entry.fromTime else { return nil }
-        let second = knobs.second(of: time)
-        if gaps.leaves.contains(where: { $0.range.contains(second) }) { return .excusedTime }
+        let second = clock.second(of: time)
+        if (gaps.leaves + gaps.cuts).contains(where: { $0.relief.cause != .closure && $0.range.contains(second) }) {
+            return .excusedTime
+        }
         if case .occurrences = duty.window { return nil }
         guard assignment.window.isShown else { return nil }
-        let end = assignment.closure.map { min($0.from, assignment.window.end) } ?? assignment.window.end
         if second < assignment.window.start { return .tooEarly }
-        return second < end ? nil : .tooLate
+        return second < assignment.closing(assignment.window.end) ? nil : .tooLate
     }
 }

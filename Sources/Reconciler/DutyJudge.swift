@@ -2,52 +2,83 @@ import AttendanceModel
 import TextCodec
 import Timetable
 
-/// Judges the requirements of one assignment in the order of model.md D.2; identity and time are settled before.
-struct DutyJudge {
+/// What the judgements of one date share.
+final class DayContext {
     let school: School
     let day: SchoolDay
     let facts: DayFacts
     let claims: Claims
     let roles: Roles
+    /// Facts that a requirement of an exclusive group has used, with the duty that did.
+    var used: [ExclusiveUse: DutyID] = [:]
+
+    struct ExclusiveUse: Hashable {
+        let person: PersonID
+        let group: String
+        let fact: Int64
+    }
+
+    init(_ assignments: Assignments, school: School, claims: Claims, roles: Roles) {
+        self.school = school
+        day = assignments.day
+        facts = assignments.facts
+        self.claims = claims
+        self.roles = roles
+    }
+}
+
+/// Judges the requirements of one assignment in the order of model.md D.2; identity and time are settled before.
+struct DutyJudge {
+    let context: DayContext
     let assignment: Assignment
     /// The person's punches of the service date, in the order of time.
     let taps: ArraySlice<Tap>
-    /// Machines whose punches may be evidence for the duty and that exist yet.
-    let machines: [Machine]
     let gaps: Gaps
 
-    var knobs: Knobs { facts.knobs }
-    var duty: Duty { assignment.duty }
+    var school: School { context.school }
+    var facts: DayFacts { context.facts }
+    var knobs: Knobs { context.facts.knobs }
+    var clock: DayClock { context.facts.clock }
+    var dutyDay: DutyDay { assignment.dutyDay }
+    var duty: Duty { assignment.dutyDay.duty }
+
+    init(_ assignment: Assignment, taps: ArraySlice<Tap>, context: DayContext) {
+        self.context = context
+        self.assignment = assignment
+        self.taps = taps
+        gaps = Gaps(assignment, facts: context.facts)
+    }
 
     /// Every requirement of the plan, in its order; observations are judged after them.
     func judgeNeeds() -> [Judged] {
-        duty.needs.enumerated().compactMap { index, need in
-            switch need.form {
-            case .arrive, .leave, .count: judgePresence(need, index: index)
-            case .form(let name, let deadline): judgeForm(need, index: index, name: name, by: deadline)
+        dutyDay.asked.compactMap { asked in
+            switch asked.form {
+            case .arrive, .leave, .count: judgePresence(asked)
+            case .form(let name, let deadline, let dates): judgeForm(asked, name, by: deadline, dates)
             case .never: nil
             }
         }
     }
 
-    /// Leave over the whole window excuses everything (D.8, 7).
+    /// Whether gaps take in the whole window (D.8, 7).
     func isWholeWindow(_ gaps: [Gap]) -> Bool {
+        guard !gaps.isEmpty else { return false }
         let start = assignment.window.start
-        let end = assignment.closure.map { min($0.from, assignment.window.end) } ?? assignment.window.end
+        let end = assignment.closing(assignment.window.end)
         if start >= end {
             return gaps.contains {
                 $0.range.contains(start) || $0.range.upperBound == start && $0.range.lowerBound < start
             }
         }
-        return !gaps.isEmpty && (start..<end).subtracting(gaps.map(\.range)).isEmpty
+        return (start..<end).subtracting(gaps.map(\.range)).isEmpty
     }
 
     // MARK: arrive, leave, count
 
-    private func judgePresence(_ need: Requirement, index: Int) -> Judged? {
-        guard let (demand, form) = demand(of: need) else { return nil }
+    private func judgePresence(_ asked: AskedNeed) -> Judged? {
+        guard let (demand, form) = demand(of: asked) else { return nil }
         func judge(leaves: [Gap]) -> Judged {
-            judgePresence(need, demand: demand, form: form, index: index, leaves: leaves)
+            judgePresence(asked, demand: demand, form: form, leaves: leaves)
         }
         var judged = judge(leaves: gaps.leaves)
         if let late = gaps.lateLeaves.last, judged.result.verdict.base.isFailure {
@@ -64,35 +95,47 @@ struct DutyJudge {
                 judged.result.evidence = other.result.evidence
             }
         }
+        if let group = asked.need.exclusive {
+            for line in judged.result.evidence where line.use.isUsed {
+                let use = DayContext.ExclusiveUse(person: assignment.id.person, group: group, fact: line.fact)
+                context.used[use] = duty.id
+            }
+        }
         return judged
     }
 
     private func judgePresence(
-        _ need: Requirement, demand: Demand, form: RequirementResult.Form, index: Int, leaves: [Gap]
+        _ asked: AskedNeed, demand: Demand, form: RequirementResult.Form, leaves: [Gap]
     ) -> Judged {
-        let findings = need.with.map { kind in
-            judge(kind, demand, leaves: leaves)
-        }
+        let need = asked.need
+        let findings = need.with.map { judge($0, demand, need, leaves: leaves) }
         let alternatives = Alternative.combinations(of: findings, all: knobs.dualAll)
         let base = alternatives.first?.outcome ?? .met
-        let doubts = alternatives.count > 1 ? findings.flatMap(\.verdict.doubts) : []
-        var evidence = findings.flatMap(\.evidence)
-        evidence.sort { ($0.time ?? $0.received, $0.fact) < ($1.time ?? $1.received, $1.fact) }
+        var doubts = alternatives.count > 1 ? findings.flatMap(\.verdict.doubts) : []
+        var evidence = findings.first?.evidence ?? []
+        if findings.count > 1 {
+            evidence = findings.flatMap(\.evidence)
+            evidence.sort { ($0.time ?? $0.received, $0.fact) < ($1.time ?? $1.received, $1.fact) }
+            doubts = doubts.uniqued()
+        }
         let result = RequirementResult(
-            form: form, index: index, text: need.text, cite: need.cite,
+            form: form, index: asked.index, text: need.text, cite: need.cite,
             kinds: zip(need.with, findings).map { RequirementResult.KindResult(kind: $0, verdict: $1.verdict) },
             verdict: Verdict(base, doubts: doubts), evidence: evidence,
             reliefs: findings.flatMap(\.reliefs).uniqued())
         return Judged(result: result, alternatives: alternatives, notes: findings.flatMap(\.notes))
     }
 
-    private func judge(_ kind: Requirement.Evidence, _ demand: Demand, leaves: [Gap]) -> Finding {
+    private func judge(
+        _ kind: Requirement.Evidence, _ demand: Demand, _ need: Requirement, leaves: [Gap]
+    ) -> Finding {
         var relieved = demand
-        let outages = kind == .punch ? gaps.outages : []
-        let active = (leaves + outages + gaps.closures).filter { $0.range.overlaps(demand.reach) }
+        let outages = kind == .punch ? dutyDay.outages : []
+        let active = (leaves + outages + gaps.cuts).filter { $0.range.overlaps(demand.reach) }
         let isExcused =
-            isWholeWindow(leaves) || (kind == .punch && isWholeWindow(outages)) || !relieved.relieve(by: active)
-        let items = kind == .punch ? punchItems() : signItems()
+            isWholeWindow(leaves) || (kind == .punch && isWholeWindow(outages))
+            || !relieved.relieve(by: active, leave: knobs.partialLeave)
+        let items = items(of: kind, need, demand.side)
         let answer = relieved.judge(items, bounceSeconds: knobs.bounceSeconds)
         if isExcused {
             var excused = Finding(.excused)
@@ -112,8 +155,9 @@ struct DutyJudge {
 
     /// Doubtful evidence contests only if the outcome without it differs (D.8, 2).
     private func doubtEvidence(_ finding: inout Finding, _ items: [EvidenceItem], _ demand: Demand) {
+        guard items.contains(where: { $0.doubt != nil }) else { return }
         // A clock that nobody measured within the wait is judged as it stands (D.9).
-        let hasWaited = school.now >= facts.waitEnds
+        let hasWaited = !facts.isWaiting
         func isDoubtful(_ item: EvidenceItem) -> Bool {
             guard let doubt = item.doubt else { return false }
             return !(hasWaited && doubt.flag == .pending)
@@ -139,100 +183,40 @@ struct DutyJudge {
     /// What could still come, or could never be known, for a kind that is not certainly met (D.9, D.8, 8).
     private func doubtSources(_ finding: inout Finding, _ kind: Requirement.Evidence, _ demand: Demand) {
         guard finding.alternatives.contains(where: { $0 != .met }) else { return }
-        let horizon = kind == .sign ? max(demand.good.upperBound, assignment.window.end) : demand.good.upperBound
-        let (missing, tooLong) =
-            kind == .sign ? missingSheet(horizon: horizon) : missingDeliveries(horizon: horizon)
-        finding.notes += tooLong.map { .sourceNeverCame($0) }
-        if kind == .sign, !tooLong.isEmpty, knobs.unsheeted == .person {
+        let awaited = awaited(kind, demand)
+        finding.notes += awaited.tooLong.map { .sourceNeverCame($0) }
+        if kind == .sign, !awaited.tooLong.isEmpty, knobs.unsheeted == .person {
             finding.base = .met
             finding.alternatives = [.met]
             finding.doubts = []
             return
         }
-        if !missing.isEmpty {
+        if !awaited.missing.isEmpty {
             let others: [Outcome] = demand.side == .arrive ? [.late, .met] : [.met]
-            finding.doubt(missing.map { .awaiting($0) }, or: others)
+            finding.doubt(awaited.missing.map { .awaiting($0) }, or: others)
         }
         guard kind == .punch else { return }
-        let broken = gaps.partialOutages.filter { $0.range.overlaps(demand.good) }
+        let broken = dutyDay.partialOutages.filter { $0.range.overlaps(demand.good) }
         if !broken.isEmpty { finding.doubt(broken.map { .partialOutage($0.device) }.uniqued(), or: [.met]) }
     }
 
-    private func missingSheet(horizon: DaySecond) -> (missing: [Missing], tooLong: [Missing]) {
-        if facts.sheetIsEntered(for: duty.id) { return ([], []) }
-        if school.now < assignment.date.moment(horizon) { return ([time(horizon)], []) }
-        let sheet = Missing.sheet(date: assignment.date, duty: duty.id)
-        return school.now < facts.waitEnds ? ([sheet], []) : ([], [sheet])
+    private func awaited(_ kind: Requirement.Evidence, _ demand: Demand) -> Awaited {
+        switch kind {
+        case .punch: return missingDeliveries(horizon: demand.good.upperBound)
+        case .sign:
+            let horizon = max(demand.good.upperBound, assignment.window.end)
+            if facts.sheetIsEntered(for: duty.id) { return Awaited(missing: [], tooLong: []) }
+            if facts.now < horizon { return Awaited(missing: [facts.time(horizon)], tooLong: []) }
+            let sheet = Missing.sheet(date: assignment.date, duty: duty.id)
+            return facts.isWaiting ? Awaited(missing: [sheet], tooLong: []) : Awaited(missing: [], tooLong: [sheet])
+        case .seen, .handover, .headcount:
+            let horizon = demand.good.upperBound
+            return Awaited(missing: facts.now < horizon ? [facts.time(horizon)] : [], tooLong: [])
+        }
     }
 
-    /// Machines with memory that have been silent since before the interval's end (D.8, 11).
-    func missingDeliveries(horizon: DaySecond) -> (missing: [Missing], tooLong: [Missing]) {
-        let end = assignment.date.moment(horizon)
-        if school.now < end { return ([time(horizon)], []) }
-        let endSecond = school.zone.second(ofWall: end.wallSeconds)
-        let silent = machines.filter { !$0.isReader && ($0.completeUntil.map { $0 < endSecond } ?? true) }
-        var missing = silent.map { machine in
-            Missing.delivery(
-                machine.id, date: assignment.date,
-                since: machine.completeUntil.map { school.zone.local(at: Instant(seconds: $0)) })
-        }
-        for machine in machines where !machine.isReader && machine.clock.isUnmeasured {
-            missing.append(.clockOffset(machine.id, date: assignment.date))
-        }
-        return school.now < facts.waitEnds ? (missing, []) : ([], missing)
-    }
-
-    func time(_ horizon: DaySecond) -> Missing {
-        .time(date: assignment.date, until: LocalTime(clampingSecondOfDay: horizon))
-    }
-
-    // MARK: forms
-
-    /// A document filed by its deadline, in displayed minutes; after it the form is missing (D.9).
-    private func judgeForm(_ need: Requirement, index: Int, name: String, by deadline: Deadline) -> Judged {
-        let due =
-            school.resolver.moment(of: deadline, from: assignment.date) ?? LocalDateTime(.last, .endOfDay)
-        var outcome = Outcome.missing
-        var evidence: [EvidenceLine] = []
-        for form in facts.forms where form.concerns(duty.id, post: assignment.id.post) && form.entry.other == name {
-            let filed = filed(form)
-            let isInTime = filed.wallSeconds / 60 <= due.wallSeconds / 60
-            outcome = min(outcome, isInTime ? .met : .late)
-            evidence.append(
-                line(form, .form, time: filed, use: isInTime ? .counted : .rejected(.afterDeadline)))
-        }
-        var finding = Finding(outcome)
-        if outcome == .missing, school.now <= due {
-            let missing = Missing.form(
-                date: assignment.date, duty: duty.id, post: assignment.id.post, name: name, deadline: due)
-            finding.doubt([.awaiting(missing)], or: [.met])
-        }
-        if isWholeWindow(gaps.leaves), let leave = gaps.leaves.last {
-            finding = Finding(.excused)
-            finding.reliefs = [leave.relief]
-        } else if outcome.isFailure, isWholeWindow(gaps.leaves + gaps.lateLeaves),
-            let fact = gaps.lateLeaves.last?.relief.fact
-        {
-            finding.doubt([.leaveRecordedLate(fact)], or: [.excused])
-        }
-        let result = RequirementResult(
-            form: .form(name, deadline: due), index: index, text: need.text, cite: need.cite,
-            verdict: finding.verdict, evidence: evidence, reliefs: finding.reliefs)
-        return Judged(result: result, alternatives: finding.alternatives.map { Alternative($0) })
-    }
-
-    /// `from` is a time of the date or a full moment; blank means when it was recorded (D.8, "Files").
-    private func filed(_ form: Entered) -> LocalDateTime {
-        if let text = form.entry.from, let moment = LocalDateTime(text) { return moment }
-        return form.entry.fromTime.map { LocalDateTime(assignment.date, $0) } ?? form.noted
-    }
-
-    func line(
-        _ entered: Entered, _ kind: EvidenceLine.Kind, time: LocalDateTime?, use: EvidenceUse
-    ) -> EvidenceLine {
-        EvidenceLine(
-            fact: entered.seq, kind: kind, source: entered.source, time: time, clock: nil,
-            received: school.zone.local(at: entered.recorded), author: entered.author, by: entered.entry.by, use: use)
+    func missingDeliveries(horizon: DaySecond) -> Awaited {
+        dutyDay.missingDeliveries(horizon: horizon, facts: facts, school: school)
     }
 }
 
@@ -249,6 +233,6 @@ extension EvidenceUse {
 extension Array where Element: Equatable {
     /// Each element once, in the order of its first place.
     func uniqued() -> [Element] {
-        reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        count < 2 ? self : reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }

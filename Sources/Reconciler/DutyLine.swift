@@ -129,6 +129,22 @@ package enum LineNote: Hashable, Sendable {
     case postUncovered
     /// Measured overtime in minutes.
     case measured(minutes: Int)
+    /// Accepted within the plan's grace (X1).
+    case withinGrace(Int64)
+    /// The first fact does not count, since the second weighs more (C-93, C-96).
+    case outweighed(Int64, by: Int64)
+    /// Another duty of the person at the same time, brought about by a fact (C-91, C-110).
+    case overlaps(DutyID)
+    /// The cover was not accepted: the taker has that duty at the same time (`overlap: "refuse"`).
+    case coverRefused(Int64, overlapping: DutyID)
+    /// Rain after the start: the place may have moved, or the rest is another person's (C-78).
+    case rainMidway(Int64, handedOver: Bool)
+    /// The ruling names who signed or punched in the person's place (C-100).
+    case proxy(PersonID)
+    /// The so-many-eth failure of the month, week or day, which brings what the plan says of it (X3).
+    case tally(count: Int, period: Tally.Period, text: String?)
+    /// What was contested or missing when the month was closed was decided so (`atClose`, C-93).
+    case settledAtClose(inFavour: Bool)
 }
 
 /// Kinds of fact that were looked for without finding one.

@@ -19,35 +19,44 @@ struct Effects {
 
     private var drafts: [Draft]
     private let byDate: [PersonDate: [Int]]
+    private let days: [LocalDate: Range<Int>]
+    private let school: School
     private var docks: [DockScope: Fraction] = [:]
     private var dockOrder: [DockScope] = []
 
     /// The drafts, which come in the order of their ids, with every void and dock taken out.
-    static func applied(to drafts: [Draft], people: [PersonID: Person]) -> [Draft] {
-        var effects = Effects(drafts)
+    static func applied(to drafts: [Draft], school: School) -> [Draft] {
+        var effects = Effects(drafts, school)
         for index in drafts.indices {
             for applied in drafts[index].line.consequences where !applied.held {
-                effects.apply(applied, from: index, people: people)
+                effects.apply(applied, from: index)
             }
         }
         effects.settle()
         return effects.drafts
     }
 
-    private init(_ drafts: [Draft]) {
+    private init(_ drafts: [Draft], _ school: School) {
         self.drafts = drafts
+        self.school = school
+        var days: [LocalDate: Range<Int>] = [:]
+        for index in drafts.indices {
+            let date = drafts[index].line.id.date
+            days[date] = (days[date]?.lowerBound ?? index)..<index + 1
+        }
+        self.days = days
         self.byDate = Dictionary(grouping: drafts.indices) {
             PersonDate(person: drafts[$0].line.id.person, date: drafts[$0].line.id.date)
         }
     }
 
-    private mutating func apply(_ applied: AppliedConsequence, from index: Int, people: [PersonID: Person]) {
+    private mutating func apply(_ applied: AppliedConsequence, from index: Int) {
         let id = drafts[index].line.id
-        for person in targets(of: applied.consequence, from: index, people: people) {
+        for person in targets(of: applied.consequence, from: index) {
             switch applied.consequence.effect {
             case .void(let scope):
                 let cause = VoidCause(scope: scope, line: id, outcome: applied.outcome)
-                for line in lines(in: scope, of: person, from: index)
+                for line in lines(in: scope, of: person, from: index, role: applied.consequence.onRole)
                 where !drafts[line].line.voids.contains(cause) {
                     drafts[line].line.voids.append(cause)
                 }
@@ -62,27 +71,51 @@ struct Effects {
         }
     }
 
-    /// The person of the line, or those who have the named role that day: by duty, else by kind of person.
-    private func targets(of consequence: Consequence, from index: Int, people: [PersonID: Person]) -> [PersonID] {
+    /// The person of the line; whom the ruling names beside him (`on other`); or those who have the named role that day,
+    /// by duty, else by kind of person, but not who reported the failure himself (X4).
+    private func targets(of consequence: Consequence, from index: Int) -> [PersonID] {
         let id = drafts[index].line.id
         guard let role = consequence.onRole else { return [id.person] }
-        let sameDay = drafts.lazy.map(\.line).filter { $0.id.date == id.date && $0.coveredBy == nil }
-        let onDuty = Set(sameDay.filter { $0.id.duty.text == role }.map(\.id.person))
-        if !onDuty.isEmpty { return onDuty.sorted() }
-        return Set(sameDay.map(\.id.person).filter { people[$0]?.kind == role }).sorted()
+        if role == "other" { return drafts[index].proxy.map { [$0] } ?? [] }
+        let reporters = drafts[index].reporters
+        var onDuty = Set<PersonID>()
+        var ofKind = Set<PersonID>()
+        for place in days[id.date] ?? 0..<0 where drafts[place].line.coveredBy == nil {
+            let other = drafts[place].line.id
+            if other.duty.text == role { onDuty.insert(other.person) }
+            if school.people[other.person]?.kind == role { ofKind.insert(other.person) }
+        }
+        return (onDuty.isEmpty ? ofKind : onDuty).filter { !reporters.contains($0) }.sorted()
     }
 
-    private func lines(in scope: Consequence.Scope, of person: PersonID, from index: Int) -> [Int] {
-        let date = drafts[index].line.id.date
-        let ofDay = byDate[PersonDate(person: person, date: date)] ?? []
+    private func lines(
+        in scope: Consequence.Scope, of person: PersonID, from index: Int, role: String? = nil
+    ) -> [Int] {
+        let id = drafts[index].line.id
+        let ofDay = byDate[PersonDate(person: person, date: id.date)] ?? []
         switch scope {
-        case .duty: return drafts[index].line.id.person == person ? [index] : ofDay
+        case .duty:
+            if id.person == person { return [index] + giver(of: index) }
+            // `void self on leader` is what the leader has as leader.
+            let asRole = ofDay.filter { drafts[$0].line.id.duty.text == role }
+            return asRole.isEmpty ? ofDay : asRole
         case .part(let part): return ofDay.filter { drafts[$0].part == part }
         case .day: return ofDay
         case .month:
-            return (date.firstOfMonth...date.lastOfMonth).days.flatMap {
+            return (id.date.firstOfMonth...id.date.lastOfMonth).days.flatMap {
                 byDate[PersonDate(person: person, date: $0)] ?? []
             }
+        }
+    }
+
+    /// The line that earns the credits of a duty which this person took over (`coverCredits: "giver"`).
+    private func giver(of index: Int) -> [Int] {
+        guard drafts[index].line.covers != nil, drafts[index].line.granted == 0 else { return [] }
+        let id = drafts[index].line.id
+        return (days[id.date] ?? 0..<0).filter { place in
+            let other = drafts[place].line
+            return other.granted > 0 && other.coveredBy != nil && other.id.duty == id.duty && other.id.post == id.post
+                && other.id.seat == id.seat
         }
     }
 

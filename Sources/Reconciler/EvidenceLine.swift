@@ -2,7 +2,7 @@ package import AttendanceModel
 
 /// One fact as evidence for one requirement: what was used or rejected, and why, as an explanation prints it (D.4).
 package struct EvidenceLine: Hashable, Sendable {
-    package enum Kind: Sendable, Hashable { case punch, sign, attest, seen, form }
+    package enum Kind: Sendable, Hashable { case punch, sign, attest, seen, form, handover, headcount }
 
     /// The fact's number in the log.
     package let fact: Int64
@@ -48,6 +48,8 @@ package struct ClockReading: Hashable, Sendable {
         case declared
         /// Offsets measured before and after, or on one side.
         case measured
+        /// As the machine showed it, since the plan says so (`clock: { trust: "machine" }`, C-26).
+        case asShown
         /// A connected machine whose clock was never measured (C-27).
         case unmeasured
         /// The moment of receipt stands for a time that cannot be true (C-28).
@@ -115,4 +117,8 @@ package enum Rejection: Hashable, Sendable {
     case observer
     /// Filed after the deadline.
     case afterDeadline
+    /// The machine's button says the other direction (`dir: true`, C-25).
+    case direction
+    /// Another requirement of the same group has used it (`exclusive`).
+    case usedFor(DutyID)
 }

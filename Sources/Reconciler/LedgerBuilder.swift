@@ -24,26 +24,21 @@ struct LedgerBuilder {
         let roles = Roles(people: school.people, days: assignments)
         let claims = Claims(school: school, roles: roles)
         var drafts: [Draft] = []
+        var judged: [JudgedDay] = []
         for day in assignments {
-            let facts = DayFacts(day.day, school: school)
-            var machines: [DutyID: [Machine]] = [:]
-            for duty in day.day.duties {
-                machines[duty.id] = school.machines.all.filter { $0.hasDelivered && $0.serves(duty) }
-            }
+            let context = DayContext(day, school: school, claims: claims, roles: roles)
+            let first = drafts.count
             // Dates rise already; sorting places within a date moves no drafts.
-            for place in day.all.indices.sorted(by: { day.all[$0].id < day.all[$1].id }) {
-                let assignment = day.all[place]
-                let serving = machines[assignment.duty.id] ?? []
-                let judge = DutyJudge(
-                    school: school, day: day.day, facts: facts, claims: claims, roles: roles,
-                    assignment: assignment,
-                    taps: taps.taps(of: assignment.id.person, on: day.day.date, day: facts.knobs.serviceDay),
-                    machines: serving, gaps: Gaps(assignment, facts: facts, machines: serving))
-                drafts.append(assignment.isResponsible ? judge.draft() : judge.excusedDraft())
-            }
+            let order = day.all.indices.sorted { day.all[$0].id < day.all[$1].id }
+            drafts += self.drafts(day, order, context)
+            judged.append(JudgedDay(assignments: day, order: order, drafts: first..<drafts.count))
         }
-        drafts = Effects.applied(to: drafts, people: school.people)
+        Tallies.apply(to: &drafts, book: school.book)
+        drafts = Effects.applied(to: drafts, school: school)
         let incidents = incidents(drafts)
+        let posts = judged.filter { dates.contains($0.assignments.day.date) }.flatMap {
+            PostJudge.posts($0.assignments, order: $0.order, drafts: drafts[$0.drafts], school: school)
+        }
         drafts.removeAll { !dates.contains($0.line.id.date) }
         let lines = drafts.map(\.line)
         let shownIncidents = incidents.filter { dates.contains($0.line.date) }
@@ -51,8 +46,33 @@ struct LedgerBuilder {
         return Ledger(
             dates: dates, asOf: school.asOf, semantics: Ledger.semanticsVersion, bases: bases(), lines: lines,
             totals: Totals(soFar, incidents: shownIncidents, school: school).all, incidents: shownIncidents,
-            pending: pending(lines), posts: PostState.all(lines, assignments.filter { dates.contains($0.day.date) }),
-            strays: strays(drafts))
+            pending: pending(lines), posts: posts,
+            strays: Strays(school: school, taps: taps, dates: dates).all(drafts))
+    }
+
+    private struct JudgedDay {
+        let assignments: Assignments
+        let order: [Int]
+        let drafts: Range<Int>
+    }
+
+    /// The drafts of a date in `order`. Where requirements do not share their facts, the earlier duty takes first.
+    private func drafts(_ day: Assignments, _ order: [Int], _ context: DayContext) -> [Draft] {
+        func draft(_ place: Int) -> Draft {
+            let assignment = day.all[place]
+            let judge = DutyJudge(
+                assignment, taps: taps.taps(of: assignment.id.person, day.facts.clock), context: context)
+            return assignment.isResponsible ? judge.draft() : judge.excusedDraft()
+        }
+        let isExclusive = day.day.plan.duties.contains { $0.needs.contains { $0.exclusive != nil } }
+        guard isExclusive else { return order.map(draft) }
+        let byTime = order.indices.sorted { left, right in
+            let (one, two) = (day.all[order[left]].window.start, day.all[order[right]].window.start)
+            return one != two ? one < two : left < right
+        }
+        var found = byTime.map { (place: $0, draft: draft(order[$0])) }
+        found.sort { $0.place < $1.place }
+        return found.map(\.draft)
     }
 
     /// One for each failed duty and kind, numbered in each calendar month by date, person and duty.
@@ -113,55 +133,5 @@ struct LedgerBuilder {
         Ledger.Basis(
             dates: dates, plan: plan.id, planName: plan.name, planFrom: plan.from, planDigest: plan.digest,
             rosterFrom: roster?.from, rosterDigest: roster?.digest)
-    }
-
-    // MARK: punches that are nobody's evidence
-
-    private func strays(_ drafts: [Draft]) -> [StrayPunch] {
-        var used: [PersonID: Set<Int64>] = [:]
-        for draft in drafts { used[draft.line.id.person, default: []].formUnion(draft.facts) }
-        var found = taps.strays.filter { dates.contains(($0.time ?? $0.received).date) }
-        for person in taps.persons {
-            for date in dates.days {
-                let day = school.book.plan(on: date)?.knobs.serviceDay ?? Knobs().serviceDay
-                let mine = taps.taps(of: person, on: date, day: day)
-                let evidence = used[person] ?? []
-                for tap in mine where !evidence.contains(tap.fact) {
-                    if case .identity = tap.doubt { continue }
-                    found.append(stray(tap, person, tap.retractedBy.map { .retracted(by: $0) } ?? .noDuty))
-                }
-                found += storms(in: mine, person)
-            }
-        }
-        return found.sorted { ($0.time ?? $0.received, $0.fact) < ($1.time ?? $1.received, $1.fact) }
-    }
-
-    /// Ten punches and more within five minutes: one notice for the office (C-12).
-    private func storms(in taps: ArraySlice<Tap>, _ person: PersonID) -> [StrayPunch] {
-        var found: [StrayPunch] = []
-        var first = taps.startIndex
-        while first < taps.endIndex {
-            let end = taps[first...].firstIndex { $0.wall - taps[first].wall > 300 } ?? taps.endIndex
-            if end - first >= 10 {
-                found.append(stray(taps[first], person, .storm(count: end - first)))
-                first = end
-            } else {
-                first += 1
-            }
-        }
-        return found
-    }
-
-    private func stray(_ tap: Tap, _ person: PersonID, _ reason: StrayPunch.Reason) -> StrayPunch {
-        StrayPunch(
-            fact: tap.fact, source: tap.line.source, credential: tap.credential, person: person, time: tap.line.time,
-            wall: tap.line.clock?.wall, received: tap.line.received, reason: reason)
-    }
-}
-
-extension Assignments {
-    /// Who has a duty of the roster; derived duties do not count (D.8, 9).
-    var rosteredPersons: Set<PersonID> {
-        Set(all.filter { !$0.isDerived && $0.isResponsible }.map(\.id.person))
     }
 }

@@ -32,16 +32,21 @@ struct Machines {
     /// By id, so that results never depend on hashing.
     let all: [Machine]
 
-    init(book: Book, facts: KnownFacts, zone: ZoneRules, asOf: Instant) {
+    init(book: Book, facts: KnownFacts, zone: ZoneRules, knobs: Knobs, asOf: Instant) {
         var builders: [DeviceID: MachineBuilder] = [:]
         func edit(_ id: DeviceID, _ change: (inout MachineBuilder) -> Void) {
             change(&builders[id, default: MachineBuilder()])
         }
         for row in book.devices { edit(row.device) { $0.row = row } }
+        var sources: [String: (hasMemory: Bool, count: Int)] = [:]
+        var signs: [Int64] = []
         for fact in facts.punches {
             guard case .punch(let punch) = fact.body else { continue }
-            edit(DeviceID(fact.source)) { $0.hasMemory = $0.hasMemory || punch.wall != nil }
+            if punch.wall == nil { signs.append(fact.recorded.seconds) }
+            sources[fact.source, default: (false, 0)].count += 1
+            if punch.wall != nil { sources[fact.source]?.hasMemory = true }
         }
+        for (source, known) in sources { edit(DeviceID(source)) { $0.hasMemory = known.hasMemory } }
         for (fact, report) in facts.sessions {
             edit(DeviceID(fact.source)) { $0.sessions.append(((fact.at ?? fact.recorded).seconds, report.state)) }
         }
@@ -73,9 +78,16 @@ struct Machines {
             }
         }
         let zones = ZoneFinder(plans: book.plans, school: zone)
-        self.all = builders.map { $1.built(id: $0, zones: zones, asOf: asOf.seconds) }.sorted { $0.id < $1.id }
+        signs += facts.sessions.map { $0.fact.recorded.seconds }
+        signs.sort()
+        self.all = builders.map {
+            $1.built(id: $0, zones: zones, knobs: knobs, signsOfLife: signs, asOf: asOf.seconds)
+        }.sorted { $0.id < $1.id }
         self.byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
     }
+
+    /// Where a machine stands; its name when nothing says.
+    func place(of id: DeviceID) -> String { byID[id]?.place ?? id.text }
 
     private static func moment(of measured: Entered, zone: ZoneRules) -> Int64? {
         if let date = measured.entry.dates?.lowerBound, let time = measured.entry.fromTime {
@@ -93,32 +105,42 @@ private struct MachineBuilder {
     var completeTrue: [Int64] = []
     var measurements: [Int64: MachineClock.Measurement] = [:]
 
-    func built(id: DeviceID, zones: ZoneFinder, asOf: Int64) -> Machine {
+    /// `signsOfLife` are the moments, rising, at which the program is known to have been running.
+    func built(id: DeviceID, zones: ZoneFinder, knobs: Knobs, signsOfLife: [Int64], asOf: Int64) -> Machine {
         let isReader = row?.isReader == true || (!sessions.isEmpty && !hasMemory)
         let clock = MachineClock(
             zone: zones.rules(named: row?.zoneName), measurements: measurements.values.sorted { $0.at < $1.at },
             declaredOffset: row?.offsetSeconds.map(Int64.init),
-            declaredUncertainty: row?.uncertaintySeconds.map(Int64.init), isConnected: !sessions.isEmpty)
+            declaredUncertainty: row?.uncertaintySeconds.map(Int64.init), isConnected: !sessions.isEmpty,
+            isCorrected: knobs.clockTrust == .measured)
         let told =
             completeTrue
             + completeOnOwnClock.map { told in
                 // Whatever was said of it, a file is not complete beyond its arrival.
-                min(told.received, clock.read(told.until, assumed: 0, possible: Int64.min...told.received).second)
+                min(
+                    told.received, clock.read(told.until, assumed: 0, possible: Int64.min...told.received).second)
             }
         return Machine(
             id: id, row: row, clock: clock, isReader: isReader, completeUntil: told.max(),
-            downtimes: isReader ? downtimes(asOf: asOf) : [], hasDelivered: !isReader || !sessions.isEmpty)
+            downtimes: isReader ? downtimes(signsOfLife, asOf: asOf) : [], hasDelivered: !isReader || !sessions.isEmpty)
     }
 
-    private func downtimes(asOf: Int64) -> [Range<Int64>] {
+    /// When nobody listened to the reader. One that comes up without having been lost or stopped before was left
+    /// alone since the program's last sign of life: it was killed, or the power went.
+    private func downtimes(_ signsOfLife: [Int64], asOf: Int64) -> [Range<Int64>] {
         var found: [Range<Int64>] = []
         var down: Int64?
+        var isUp = false
         for session in sessions {
             switch session.state {
             case .up:
+                if isUp { down = signsOfLife.last { $0 < session.at } }
                 if let start = down, start < session.at { found.append(start..<session.at) }
                 down = nil
-            case .lost, .stopped: down = down ?? session.at
+                isUp = true
+            case .lost, .stopped:
+                down = down ?? session.at
+                isUp = false
             }
         }
         if let start = down, start < asOf { found.append(start..<asOf) }

@@ -30,11 +30,14 @@ struct MachineClock {
     let declaredUncertainty: Int64?
     /// Whether the machine is connected, so that its clock could be measured (D.8, 10).
     let isConnected: Bool
+    /// False where the plan takes times as the machine showed them (`clock: { trust: "machine" }`, C-26).
+    let isCorrected: Bool
 
     init(
         zone: ZoneRules?, measurements: [Measurement], declaredOffset: Int64?, declaredUncertainty: Int64?,
-        isConnected: Bool
+        isConnected: Bool, isCorrected: Bool = true
     ) {
+        self.isCorrected = isCorrected
         self.zone = zone
         self.measurements = measurements
         let all = measurements.map(\.offset)
@@ -45,18 +48,21 @@ struct MachineClock {
     }
 
     /// Whether nothing tells how far off the clock is although it could be measured (D.8, 10).
-    var isUnmeasured: Bool { zone == nil || (isConnected && measurements.isEmpty && declaredOffset == nil) }
+    var isUnmeasured: Bool {
+        zone == nil || (isCorrected && isConnected && measurements.isEmpty && declaredOffset == nil)
+    }
 
     /// The true time at which the machine showed `wall`.
     ///
-    /// `assumed` is the margin of a clock that nobody measures. `possible` are the times that can be true: when several
-    /// stretches between measurements fit, those outside are left out.
+    /// `assumed` is the margin of a clock that nobody measures, and the most that a measured one grows to. `possible`
+    /// are the times that can be true: when several stretches between measurements fit, those outside are left out.
     func read(_ wall: LocalDateTime, assumed: Int64, possible: ClosedRange<Int64>) -> Reading {
         guard let zone else {
             return Reading(second: wall.wallSeconds, offset: 0, uncertainty: 0, basis: .unmeasured)
         }
         let nominal = zone.second(ofWall: wall.wallSeconds)
-        if !measurements.isEmpty { return measured(nominal, possible: possible) }
+        guard isCorrected else { return Reading(second: nominal, offset: 0, uncertainty: 0, basis: .asShown) }
+        if !measurements.isEmpty { return measured(nominal, assumed: assumed, possible: possible) }
         if let declaredOffset {
             return Reading(
                 second: nominal - declaredOffset, offset: declaredOffset, uncertainty: declaredUncertainty ?? 0,
@@ -68,36 +74,56 @@ struct MachineClock {
     }
 
     /// Looks at every stretch between two measurements in which the clock can have shown `nominal`.
-    private func measured(_ nominal: Int64, possible: ClosedRange<Int64>) -> Reading {
-        var offsets: [(offset: Int64, uncertainty: Int64)] = []
+    private func measured(_ nominal: Int64, assumed: Int64, possible: ClosedRange<Int64>) -> Reading {
+        var found: [(offset: Int64, uncertainty: Int64)] = []
         func consider(_ offset: Int64, _ uncertainty: Int64) {
-            if !offsets.contains(where: { $0.offset == offset }) { offsets.append((offset, uncertainty)) }
+            if !found.contains(where: { $0.offset == offset }) { found.append((offset, uncertainty)) }
         }
-        let first = max(0, index(atOrAfter: nominal - self.offsets.upperBound) - 1)
-        if let start = measurements.first, nominal - start.offset <= start.at {
-            consider(start.offset, start.uncertainty)
+        /// Until the clock was measured again it may have drifted away from what was measured.
+        func consider(only known: Measurement) {
+            let away = (nominal - known.offset - known.at).magnitude
+            consider(known.offset, Self.grown(known.uncertainty, away, perDay: Self.driftPerDay, most: assumed))
         }
+        let first = max(0, index(atOrAfter: nominal - offsets.upperBound) - 1)
+        if let start = measurements.first, nominal - start.offset <= start.at { consider(only: start) }
         var index = first
-        while index + 1 < measurements.count, measurements[index].at <= nominal - self.offsets.lowerBound {
+        while index + 1 < measurements.count, measurements[index].at <= nominal - offsets.lowerBound {
             let left = measurements[index]
             let right = measurements[index + 1]
             let span = left.at...right.at
             if Self.isJump(left, right) {
-                if span.contains(nominal - left.offset) { consider(left.offset, left.uncertainty) }
-                if span.contains(nominal - right.offset) { consider(right.offset, right.uncertainty) }
+                if span.contains(nominal - left.offset) { consider(only: left) }
+                if span.contains(nominal - right.offset) { consider(only: right) }
             } else if let offset = Self.interpolated(nominal, left, right) {
-                consider(offset, max(left.uncertainty, right.uncertainty))
+                let second = nominal - offset
+                let away = min((second - left.at).magnitude, (right.at - second).magnitude)
+                let least = max(left.uncertainty, right.uncertainty)
+                consider(offset, Self.grown(least, away, perDay: Self.wanderPerDay, most: assumed))
             }
             index += 1
         }
-        if let end = measurements.last, nominal - end.offset >= end.at { consider(end.offset, end.uncertainty) }
-        let likely = offsets.filter { possible.contains(nominal - $0.offset) }
-        if !likely.isEmpty { offsets = likely }
+        if let end = measurements.last, nominal - end.offset >= end.at { consider(only: end) }
+        let likely = found.filter { possible.contains(nominal - $0.offset) }
+        if !likely.isEmpty { found = likely }
         // A clock that never showed this reading is one whose measurements cannot be right; the last is the best guess.
-        let chosen = offsets.first ?? (measurements.last?.offset ?? 0, 0)
+        let chosen = found.first ?? (measurements.last?.offset ?? 0, assumed)
         return Reading(
-            second: nominal - chosen.0, offset: chosen.0, uncertainty: max(chosen.1, declaredUncertainty ?? 0),
-            basis: .measured, isAmbiguous: offsets.count > 1)
+            second: nominal - chosen.offset, offset: chosen.offset,
+            uncertainty: max(chosen.uncertainty, declaredUncertainty ?? 0), basis: .measured,
+            isAmbiguous: found.count > 1)
+    }
+
+    /// Seconds a day by which a quartz clock may run away from its last measurement: 20 parts in a million.
+    private static let driftPerDay: Int64 = 2
+    /// Seconds a day between two measurements, where a steady drift is already taken out: only its changes are left.
+    private static let wanderPerDay: Int64 = 1
+
+    /// The uncertainty so many seconds away from a measurement, rounded down; never more than that of a clock that
+    /// nobody measured, unless the measurement itself was worse.
+    private static func grown(_ start: Int64, _ away: UInt64, perDay: Int64, most: Int64) -> Int64 {
+        let growth = Int64(clamping: away / UInt64(86_400 / perDay))
+        let (sum, overflow) = start.addingReportingOverflow(growth)
+        return max(start, min(overflow ? .max : sum, most))
     }
 
     private func index(atOrAfter second: Int64) -> Int {

@@ -89,8 +89,8 @@ package enum PostAlert: Hashable, Sendable {
     case kindLacking(String, wanted: Int, found: Int)
     /// More pupils for each person than the plan allows (C-103, R-1103).
     case ratio(pupils: Int, persons: Int, limit: Int)
-    /// The pupils go to another post of the grade, since there are few of them (R-1703).
-    case mergedInto(String, pupils: Int)
+    /// The pupils of these posts of the grade come here, since they are few (R-1703).
+    case takesIn([String], pupils: Int)
     /// Pupils have gone that nobody handed over (C-102).
     case pupilsUnaccounted(Int, since: LocalTime)
     /// Pupils are still there after the end (C-114).

@@ -7,61 +7,53 @@ struct Gap {
     let relief: Relief
 }
 
-/// The gaps around one assignment, apart by how they act.
+/// The gaps around one assignment, apart by how they act; outages are those of its duty.
 struct Gaps {
     /// Leave noted before the duty began; it takes in every kind of evidence.
     var leaves: [Gap] = []
     /// Leave noted after that (C-82).
     var lateLeaves: [Gap] = []
-    /// Times in which no machine of the duty worked; they take in punches only (C-98).
-    var outages: [Gap] = []
-    /// Times in which at least one of them did not (D.8, 8).
-    var partialOutages: [(range: Range<DaySecond>, device: DeviceID)] = []
-    var closures: [Gap] = []
+    /// What a closure, or rain in mid-duty, takes from the person's part.
+    var cuts: [Gap] = []
 
-    init(_ assignment: Assignment, facts: DayFacts, machines: [Machine]) {
-        let knobs = facts.knobs
+    init(_ assignment: Assignment, facts: DayFacts) {
+        let clock = facts.clock
+        let start = clock.moment(assignment.window.start)
+        let limit = LocalDateTime(wallSeconds: start.wallSeconds - Int64(60 * facts.knobs.leaveBeforeMinutes))
         for leave in facts.leaves[assignment.id.person] ?? []
         where leave.concerns(assignment.duty.id, post: assignment.id.post) {
             let range = facts.range(of: leave)
-            let gap = Gap(range: range, relief: Relief(.leave, leave.seq, range))
-            if leave.noted <= assignment.start { leaves.append(gap) } else { lateLeaves.append(gap) }
+            let gap = Gap(range: range, relief: Relief(.leave, leave.seq, range, clock))
+            if leave.noted <= limit { leaves.append(gap) } else { lateLeaves.append(gap) }
         }
         if let closure = assignment.closure, !closure.cancels {
-            let range = closure.from..<knobs.serviceDay.upperBound
-            closures = [Gap(range: range, relief: Relief(.closure, closure.fact, range))]
+            let range = closure.from..<max(closure.from, clock.serviceDay.upperBound)
+            cuts.append(Gap(range: range, relief: Relief(.closure, closure.fact, range, clock)))
         }
-        findOutages(facts, machines: machines)
-    }
-
-    private mutating func findOutages(_ facts: DayFacts, machines: [Machine]) {
-        var common: [Range<DaySecond>]?
-        var firstFact: Int64?
-        for machine in machines {
-            let down = facts.downtimes(of: machine.id)
-            firstFact = firstFact ?? down.lazy.compactMap(\.fact).first
-            for stretch in down { partialOutages.append((stretch.range, machine.id)) }
-            let ranges = down.map(\.range)
-            common = common.map { $0.flatMap { left in ranges.compactMap { left.intersection($0) } } } ?? ranges
-        }
-        for range in common ?? [] {
-            let device = machines.count == 1 ? machines.first?.id : nil
-            outages.append(Gap(range: range, relief: Relief(.outage, firstFact, range, device: device)))
-        }
+        if let handed = assignment.handed { cuts.append(handed) }
     }
 }
 
 extension Relief {
-    init(_ cause: Cause, _ fact: Int64?, _ range: Range<DaySecond>, device: DeviceID? = nil) {
+    init(_ cause: Cause, _ fact: Int64?, _ range: Range<DaySecond>, _ clock: DayClock, device: DeviceID? = nil) {
         self.init(
-            cause: cause, fact: fact, from: LocalTime(clampingSecondOfDay: range.lowerBound),
-            to: LocalTime(clampingSecondOfDay: range.upperBound), device: device)
+            cause: cause, fact: fact, from: clock.time(range.lowerBound), to: clock.time(range.upperBound),
+            device: device)
     }
 }
 
 extension Demand {
     /// Takes `gaps` out of the demand; false when nothing of it is left, so that it is excused (D.8, 7).
-    mutating func relieve(by gaps: [Gap]) -> Bool {
+    ///
+    /// `leave` says what leave over only a part does: the rest is asked for, nothing is, or all of it still is (C-81).
+    mutating func relieve(by all: [Gap], leave: Knobs.PartialLeave = .reduce) -> Bool {
+        var gaps = all
+        if leave != .reduce {
+            let leaves = all.filter { $0.relief.cause == .leave }
+            let isWhole = !core.isEmpty && core.subtracting(leaves.map(\.range)).isEmpty
+            if leave == .excuse, leaves.contains(where: { $0.range.overlaps(core) }) { return false }
+            if !isWhole { gaps.removeAll { $0.relief.cause == .leave } }
+        }
         switch side {
         case .leave:
             // Leave until the bound is leave over it; a machine that works again at the bound is there to be used. A

@@ -56,7 +56,11 @@ package struct RequirementResult: Hashable, Sendable {
 
 /// A fact that excuses a requirement, or part of its interval.
 package struct Relief: Hashable, Sendable {
-    package enum Cause: Sendable, Hashable { case leave, outage, closure }
+    package enum Cause: Sendable, Hashable {
+        case leave, outage, closure
+        /// Another person has that part of the hours, since it rained (`midway: "switch"`, C-78).
+        case rain
+    }
 
     package let cause: Cause
     /// Nil for a reader's lost session, which its own facts show.

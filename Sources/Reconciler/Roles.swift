@@ -27,6 +27,12 @@ struct Roles {
         return (duties[date]?[person] ?? []).union([people[person]?.kind ?? by])
     }
 
+    /// Whether somebody may vouch for a forgotten punch: in one of the named roles, or as principal (C-55).
+    func mayVouch(_ by: String?, on date: LocalDate, _ named: [String]) -> Bool {
+        let words = words(of: by, on: date)
+        return words.contains("principal") || named.contains(where: words.contains)
+    }
+
     func isLeader(_ by: String?, on date: LocalDate) -> Bool {
         !words(of: by, on: date).isDisjoint(with: Self.leaders)
     }

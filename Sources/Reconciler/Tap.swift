@@ -6,63 +6,16 @@ import Timetable
 struct Tap {
     let device: DeviceID
     let credential: Credential
-    /// Wall-clock seconds since 1970 in the school's zone.
-    let wall: Int64
+    /// UTC.
+    let second: Int64
     let uncertainty: Int
-    let doubt: Doubt?
+    var doubt: Doubt?
     let retractedBy: Int64?
+    /// What the machine's button says: true for IN, false for OUT, nil for neither (C-25).
+    let isIn: Bool?
     let line: EvidenceLine
 
     var fact: Int64 { line.fact }
-}
-
-/// A punch with the time that counts, before anybody is known to have made it.
-struct TimedPunch {
-    let fact: Fact
-    let punch: Punch
-    /// Nil when the reading cannot be true (D.8, 10).
-    let wall: Int64?
-    let clock: ClockReading
-    let doubt: Doubt?
-
-    /// `knobs` are those of the plan in force, for the margin of clocks that nobody measures.
-    init(_ fact: Fact, _ punch: Punch, machine: Machine?, school: School, knobs: Knobs) {
-        self.fact = fact
-        self.punch = punch
-        // What lies more than 366 days before the plan or after its arrival cannot be true (D.8, 10).
-        let year: Int64 = 366 * 86_400
-        let first = Int64((school.book.plans.map(\.from).min() ?? .first).dayNumber) * 86_400 - year
-        let last = max(first, fact.recorded.seconds + year)
-        var doubt: Doubt?
-        // Nil for a row of a file whose date does not exist: the import's time says nothing of it.
-        let second: Int64?
-        if let wall = punch.wall, punch.basis != .received, let machine {
-            let reading = machine.clock.read(
-                wall, assumed: Int64(knobs.assumedClockSeconds),
-                possible: first...max(first, fact.recorded.seconds + 86_400))
-            second = reading.second
-            clock = ClockReading(
-                wall: wall, offsetSeconds: reading.offset, uncertaintySeconds: reading.uncertainty,
-                basis: reading.basis)
-            if reading.basis == .unmeasured {
-                let date = school.zone.local(at: Instant(seconds: reading.second)).date
-                doubt = .awaiting(.clockOffset(machine.id, date: date))
-            } else if reading.isAmbiguous {
-                doubt = .clockJump(fact.seq)
-            }
-        } else {
-            second = fact.at?.seconds
-            let margin = max(0, fact.uncertaintyMilliseconds / 1000)
-            clock = ClockReading(
-                wall: punch.wall, offsetSeconds: 0,
-                uncertaintySeconds: punch.basis == .received ? max(60, margin) : margin,
-                basis: punch.basis == .received ? .received : .host(synchronised: punch.basis == .hostSynchronised))
-        }
-        self.doubt = doubt
-        wall = second.flatMap { second in
-            (first...last).contains(second) ? second + Int64(school.zone.offset(at: second)) : nil
-        }
-    }
 }
 
 /// The punches of every person, each with its time, and those that are nobody's evidence.
@@ -72,94 +25,83 @@ struct Taps {
 
     /// `rostered` tells who has a duty of the roster on a date: it decides whose a shared card is (D.8, 9).
     init(school: School, dates: ClosedRange<LocalDate>, rostered: (LocalDate) -> Set<PersonID>) {
-        var seen = Set<Identity>()
+        let holders = Holders(school)
+        var seen = Set<Identity>(minimumCapacity: school.facts.punches.count)
         for fact in school.facts.punches {
             guard case .punch(let punch) = fact.body else { continue }
             let device = DeviceID(fact.source)
-            // The plan's knobs of the last date: only the margin of unmeasured clocks is taken from them.
-            let knobs = school.book.plan(on: dates.upperBound)?.knobs ?? Knobs()
-            let timed = TimedPunch(
-                fact, punch, machine: school.machines.byID[device], school: school, knobs: knobs)
+            let timed = TimedPunch(fact, punch, machine: school.machines.byID[device], school: school)
             let received = school.zone.local(at: fact.recorded)
-            var stray = StrayPunch(
-                fact: fact.seq, source: fact.source, credential: punch.credential, person: nil,
-                time: timed.wall.map { LocalDateTime(wallSeconds: $0) }, wall: punch.wall, received: received,
-                reason: .quarantined)
+            let time = timed.second.map { school.zone.local(at: Instant(seconds: $0)) }
+            func note(_ reason: StrayPunch.Reason, _ person: PersonID? = nil) {
+                // Kept if its time, or when that is unknown its arrival, falls into the dates asked for.
+                guard dates.contains((time ?? received).date) else { return }
+                strays.append(
+                    StrayPunch(
+                        fact: fact.seq, source: fact.source, credential: punch.credential, person: person,
+                        time: time, wall: punch.wall, received: received, reason: reason))
+            }
             if let retraction = school.facts.retractedBy[fact.seq] {
-                stray.reason = .retracted(by: retraction)
-                note(stray, dates)
+                note(.retracted(by: retraction))
                 continue
             }
-            let identity = Identity(fact, punch)
-            guard seen.insert(identity).inserted else {
-                if timed.wall == nil {
-                    stray.reason = .possibleRepeat
-                    note(stray, dates)
-                }
+            guard seen.insert(Identity(fact, punch)).inserted else {
+                if time == nil { note(.possibleRepeat) }
                 continue
             }
-            guard let wall = timed.wall else {
-                note(stray, dates)
+            guard let time else {
+                note(.quarantined)
                 continue
             }
-            let time = LocalDateTime(wallSeconds: wall)
-            switch school.cards.find(punch.credential, at: device, time: time) {
-            case .unknown:
-                stray.reason = .unknownCredential
-                note(stray, dates)
-            case .ended(let person):
-                stray.reason = .notValidThen(person)
-                note(stray, dates)
-            case .lost(let person):
-                stray.reason = .reportedLost(person)
-                note(stray, dates)
-            case .ambiguous(let persons):
-                stray.reason = .ambiguous(persons)
-                note(stray, dates)
+            switch holders.find(punch.credential, at: device, time: time) {
+            case .unknown: note(.unknownCredential)
+            case .ended(let person): note(.notValidThen(person))
+            case .lost(let person): note(.reportedLost(person))
+            case .ambiguous(let persons): note(.ambiguous(persons))
             case .persons(let persons):
                 let here = persons.filter { school.people[$0]?.isHere(on: time.date) ?? true }
                 guard !here.isEmpty else {
-                    stray.reason = persons.first.map { .notValidThen($0) } ?? .unknownCredential
-                    note(stray, dates)
+                    note(persons.first.map { .notValidThen($0) } ?? .unknownCredential)
                     continue
                 }
                 let owners = owners(of: here, on: time.date, rostered: rostered)
                 if owners.count > 1 {
-                    stray.reason = .shared(owners)
-                    note(stray, dates)
+                    note(.shared(owners))
                 } else if case .clockJump = timed.doubt {
-                    stray.person = owners.first
-                    stray.reason = .clockJump
-                    note(stray, dates)
+                    note(.clockJump, owners.first)
                 }
                 for owner in owners {
                     let doubt = owners.count > 1 ? .identity(fact.seq) : timed.doubt
-                    add(timed, wall: wall, doubt: doubt, to: owner, device: device, received: received, school: school)
+                    add(timed, time, doubt: doubt, to: owner, device: device, received: received, school: school)
                 }
             }
         }
-        for person in Array(byPerson.keys) {
-            byPerson[person]?.sort { ($0.wall, $0.fact) < ($1.wall, $1.fact) }
+        sort()
+        doubtTwoPlaces(school)
+    }
+
+    private mutating func sort() {
+        for place in byPerson.values.indices {
+            byPerson.values[place].sort { ($0.second, $0.fact) < ($1.second, $1.fact) }
         }
     }
 
     /// A person's punches on a service date, in the order of time.
-    func taps(of person: PersonID, on date: LocalDate, day: Range<DaySecond>) -> ArraySlice<Tap> {
+    func taps(of person: PersonID, _ clock: DayClock) -> ArraySlice<Tap> {
         guard let taps = byPerson[person] else { return [] }
-        let midnight = Int64(date.dayNumber) * 86_400
-        let first = Self.index(in: taps, atOrAfter: midnight + Int64(day.lowerBound))
-        let end = Self.index(in: taps, atOrAfter: midnight + Int64(day.upperBound))
+        let first = Self.index(in: taps, atOrAfter: clock.utc(of: clock.serviceDay.lowerBound))
+        let end = Self.index(in: taps, atOrAfter: clock.utc(of: clock.serviceDay.upperBound))
         return taps[first..<end]
     }
 
     var persons: [PersonID] { byPerson.keys.sorted() }
 
-    private static func index(in taps: [Tap], atOrAfter wall: Int64) -> Int {
+    private static func index(in taps: [Tap], atOrAfter second: Int64) -> Int {
         var low = 0
         var high = taps.count
         while low < high {
             let middle = (low + high) / 2
-            if taps[middle].wall < wall { low = middle + 1 } else { high = middle }
+            if taps[middle].second < second { low = middle + 1 } else { high = middle }
         }
         return low
     }
@@ -175,28 +117,41 @@ struct Taps {
     }
 
     private mutating func add(
-        _ timed: TimedPunch, wall: Int64, doubt: Doubt?, to person: PersonID, device: DeviceID,
+        _ timed: TimedPunch, _ time: LocalDateTime, doubt: Doubt?, to person: PersonID, device: DeviceID,
         received: LocalDateTime, school: School
     ) {
+        guard let second = timed.second else { return }
         let fact = timed.fact
-        let time = LocalDateTime(wallSeconds: wall)
         let retraction = school.facts.punchRetractions.first { retraction in
             retraction.person == person && retraction.device == fact.source
                 && [timed.punch.wall, time].contains { $0?.date == retraction.date && $0?.time == retraction.time }
         }
         byPerson[person, default: []].append(
             Tap(
-                device: device, credential: timed.punch.credential, wall: wall,
+                device: device, credential: timed.punch.credential, second: second,
                 uncertainty: Int(clamping: timed.clock.uncertaintySeconds), doubt: doubt,
-                retractedBy: retraction?.seq,
+                retractedBy: retraction?.seq, isIn: timed.punch.codes.isIn,
                 line: EvidenceLine(
                     fact: fact.seq, kind: .punch, source: fact.source, time: time, clock: timed.clock,
                     received: received, author: fact.author, by: nil, use: .rejected(.outside))))
     }
 
-    /// Keeps a stray if its time, or when that is unknown its arrival, falls into the dates asked for.
-    private mutating func note(_ stray: StrayPunch, _ dates: ClosedRange<LocalDate>) {
-        if dates.contains((stray.time ?? stray.received).date) { strays.append(stray) }
+    /// One person at two places within the plan's `twoPlaces`: either may be somebody else with the card (C-10).
+    private mutating func doubtTwoPlaces(_ school: School) {
+        guard let limit = school.clockKnobs.twoPlacesSeconds else { return }
+        for place in byPerson.values.indices {
+            var taps = byPerson.values[place]
+            for index in taps.indices.dropFirst() {
+                let (first, second) = (taps[index - 1], taps[index])
+                guard second.second - first.second <= Int64(limit),
+                    school.machines.place(of: first.device) != school.machines.place(of: second.device)
+                else { continue }
+                for either in [index - 1, index] where taps[either].doubt == nil {
+                    taps[either].doubt = .twoPlaces(first.fact, second.fact)
+                }
+            }
+            byPerson.values[place] = taps
+        }
     }
 
     /// What makes two punches the same event (design.md §6).
@@ -213,6 +168,36 @@ struct Taps {
             wall = punch.wall
             at = punch.wall == nil ? fact.at : nil
             codes = punch.codes
+        }
+    }
+}
+
+/// Who had what a machine saw.
+private struct Holders {
+    let cards: CardRegister
+    /// The machines whose user ids mean the same everywhere (`idSpace: "school"`, C-47); empty by default.
+    let alike: [DeviceID]
+
+    init(_ school: School) {
+        cards = school.cards
+        let isAlike = school.clockKnobs.idSpace == .school
+        alike = isAlike ? Set(school.book.cards.compactMap(\.device)).sorted() : []
+    }
+
+    func find(_ credential: Credential, at device: DeviceID, time: LocalDateTime) -> CardRegister.Found {
+        let found = cards.find(credential, at: device, time: time)
+        guard found == .unknown, case .machineUser = credential else { return found }
+        return alike.lazy.map { cards.find(credential, at: $0, time: time) }.first { $0 != .unknown } ?? .unknown
+    }
+}
+
+extension PunchCodes {
+    /// The direction of the button, where there was one (attendance-machines.md 2.6).
+    var isIn: Bool? {
+        switch state {
+        case 0, 3, 4: true
+        case 1, 2, 5: false
+        default: nil
         }
     }
 }

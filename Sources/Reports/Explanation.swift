@@ -112,7 +112,9 @@ package struct Explanation: Sendable {
 
     private static func isEvidence(_ kind: EvidenceLine.Kind, for asked: Requirement.Evidence) -> Bool {
         switch (kind, asked) {
-        case (.punch, .punch), (.attest, .punch), (.sign, .sign): true
+        case (.punch, .punch), (.attest, .punch), (.sign, .sign), (.seen, .seen), (.handover, .handover),
+            (.headcount, .headcount):
+            true
         default: false
         }
     }
@@ -152,7 +154,7 @@ package struct Explanation: Sendable {
             text += " " + reasons.names.device(DeviceID(evidence.source))
             if let clock = evidence.clock { remarks += self.clock(clock) }
             remarks.append(Phrase("received \(received)", "\(received) 收到"))
-        case .sign, .attest, .seen, .form:
+        case .sign, .attest, .seen, .form, .handover, .headcount:
             if let by = evidence.by { text += " " + reasons.names.person(PersonID(by)) }
             remarks.append(Phrase("typed \(received) by \(evidence.author)", "\(received) 录入，\(evidence.author)"))
         }
@@ -178,6 +180,7 @@ package struct Explanation: Sendable {
         }
         switch clock.basis {
         case .assumed: phrases.append(Phrase("clock taken as right", "时钟视为准确"))
+        case .asShown: phrases.append(Phrase("as shown, by the plan", "按方案以机器时间为准"))
         case .unmeasured: phrases.append(Phrase("clock never compared", "时钟未核对"))
         case .received: phrases.append(Phrase("time of receipt", "以接收时间为准"))
         case .host(synchronised: false):

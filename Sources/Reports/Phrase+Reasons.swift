@@ -1,5 +1,6 @@
 import AttendanceModel
 package import Reconciler
+import Timetable
 
 /// Renders the closed sets of reasons that the reconciler gives.
 package struct Reasons: Sendable {
@@ -40,6 +41,11 @@ package struct Reasons: Sendable {
             return Phrase(
                 "no round of “\(names.duty(duty))” on \(date): enter what was seen",
                 "\(date)「\(names.duty(duty))」没有检查记录：请录入")
+        case .lastPupil(let date, let duty, let post):
+            let place = [names.duty(duty), post].filter { !$0.isEmpty }.joined(separator: " ")
+            return Phrase(
+                "pupils of \(place) are still there, \(date): record the hand-over of the last",
+                "\(place) \(date) 仍有学生未离校：请登记最后一名学生的交接")
         case .time(let date, let until):
             return Phrase(
                 "\(date) is not over yet: judged after \(until.displayed)", "\(date) 尚未结束：\(until.displayed) 后判定")
@@ -80,6 +86,18 @@ package struct Reasons: Sendable {
             return Phrase("punch #\(fact) lies in a clock jump", "打卡 #\(fact) 处于时钟跳变期间")
         case .identity(let fact):
             return Phrase("punch #\(fact) may be another person's", "打卡 #\(fact) 可能是别人的")
+        case .twoPlaces(let one, let other):
+            return Phrase(
+                "punches #\(one) and #\(other) are at two places at once: needs a ruling",
+                "打卡 #\(one) 与 #\(other) 同时在两处：需要裁定")
+        case .coverRecordedLate(let fact):
+            return Phrase(
+                "cover #\(fact) was recorded after the plan's limit: needs a ruling",
+                "代班 #\(fact) 登记超过方案期限：需要裁定")
+        case .rosterEditedAfter(let date):
+            return Phrase(
+                "the roster was changed on \(date), after this date: needs a ruling",
+                "值班表在此日之后（\(date)）改动：需要裁定")
         }
     }
 
@@ -99,6 +117,9 @@ package struct Reasons: Sendable {
         case .claimBeyondLimit: Phrase("not used: beyond the month's limit", "不采用：超过每月补卡次数")
         case .observer: Phrase("not used: not this observer's duty to inspect", "不采用：检查人无此职责")
         case .afterDeadline: Phrase("after the deadline", "超过期限")
+        case .direction: Phrase("not used: the button says the other direction", "不采用：进出按键方向不符")
+        case .usedFor(let duty):
+            Phrase("not used: already used for \(names.duty(duty))", "不采用：已用于「\(names.duty(duty))」")
         }
     }
 
@@ -121,6 +142,7 @@ package struct Reasons: Sendable {
             case .leave: Phrase("leave", "请假")
             case .outage: Phrase("outage", "故障")
             case .closure: Phrase("closure", "停课")
+            case .rain: Phrase("rain", "雨天换班")
             }
         return cause + Phrase(verbatim: relief.fact.map { " #\($0)" } ?? "")
     }
@@ -144,6 +166,38 @@ package struct Reasons: Sendable {
         case .attested(let fact): return Phrase("vouched for (#\(fact))", "补卡（#\(fact)）")
         case .postUncovered: return Phrase("on leave and nobody covers", "请假无人代班")
         case .measured(let minutes): return Phrase("\(minutes) min measured", "实测 \(minutes) 分")
+        case .withinGrace(let fact): return Phrase("#\(fact) within the grace", "#\(fact) 在宽限时间内")
+        case .outweighed(let fact, let by):
+            return Phrase("#\(by) weighs more than #\(fact)", "以 #\(by) 为准，不取 #\(fact)")
+        case .overlaps(let duty):
+            return Phrase("at the same time as \(names.duty(duty))", "与「\(names.duty(duty))」时间重叠")
+        case .coverRefused(let fact, let duty):
+            return Phrase(
+                "cover #\(fact) refused: the taker has \(names.duty(duty)) at that time",
+                "代班 #\(fact) 不成立：代班人同时有「\(names.duty(duty))」")
+        case .rainMidway(let fact, let handedOver):
+            return handedOver
+                ? Phrase("handed over in the rain (#\(fact))", "雨天中途换班（#\(fact)）")
+                : Phrase("rain after the start (#\(fact)): the place may have moved", "开始后下雨（#\(fact)）：地点可能变动")
+        case .proxy(let person):
+            return Phrase("\(names.person(person)) signed in place", "由 \(names.person(person)) 代签")
+        case .tally(let count, let period, let text):
+            let quote = text.map { "「\($0)」" } ?? ""
+            return Phrase(
+                "failure number \(count) of the \(period.rawValue) \(quote)",
+                "\(Self.periodWord(period))第 \(count) 次\(quote)")
+        case .settledAtClose(let inFavour):
+            return inFavour
+                ? Phrase("open at the close: decided for the person", "结算时未裁定：按有利于本人认定")
+                : Phrase("open at the close: decided by the rule", "结算时未裁定：按规则认定")
+        }
+    }
+
+    private static func periodWord(_ period: Tally.Period) -> String {
+        switch period {
+        case .day: "当天"
+        case .week: "本周"
+        case .month: "本月"
         }
     }
 

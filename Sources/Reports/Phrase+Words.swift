@@ -79,6 +79,8 @@ extension EvidenceLine.Kind {
         case .attest: Phrase("vouched", "补卡")
         case .seen: Phrase("seen", "检查")
         case .form: Phrase("form", "表格")
+        case .handover: FactKind.handover.phrase
+        case .headcount: FactKind.headcount.phrase
         }
     }
 }

@@ -16,10 +16,23 @@ package struct DayResolver: Sendable {
 
     /// What `date` is; nil when no plan applies yet.
     package func day(_ date: LocalDate) -> SchoolDay? {
+        day(date, roster: book.rosters.lastIndex { $0.from <= date })
+    }
+
+    /// The date by the roster that was the last one published by its end; nil when that is the one in force.
+    package func dayAsThen(_ date: LocalDate) -> SchoolDay? {
+        guard let zone = book.plan(on: date)?.zone else { return nil }
+        let then = book.rosters.lastIndex { version in
+            version.from <= date && version.recorded.map { zone.local(at: $0).date <= date } ?? true
+        }
+        guard let then, then != book.rosters.lastIndex(where: { $0.from <= date }) else { return nil }
+        return day(date, roster: then)
+    }
+
+    private func day(_ date: LocalDate, roster versionIndex: Int?) -> SchoolDay? {
         guard let plan = book.plan(on: date) else { return nil }
         let row = calendar.row(on: date)
         let tableName = row?.bells ?? plan.seasons.first { $0.holds(date) }?.bells
-        let versionIndex = book.rosters.lastIndex { $0.from <= date }
         var day = SchoolDay(
             date: date, plan: plan, isServiceDay: calendar.isServiceDay(date, plan: plan), bellsName: tableName,
             bells: tableName.flatMap { plan.bells[$0] } ?? BellTable(times: [:]),

@@ -366,6 +366,6 @@ let peopleCases = """
       +roster Mon-Fri,leader,全校,L001,,1
       plan missing: ["void day"], cite: "四.5" => missing: ["void day", "void self on leader"], cite: "四.5"
       +roster Wed,stairs,东楼,T033,,1
-      fact seen,2026-09-16,stairs,东楼,10:20,,,absent,L001,,,,
+      fact seen,2026-09-16,stairs,东楼,10:20,,,absent,principal,,,,
       expect 周:L met granted 2 net 0
     """
