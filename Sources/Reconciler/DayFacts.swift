@@ -43,7 +43,8 @@ struct DayFacts {
             school.resolver.moment(of: deadline, from: day.date) ?? never
         }
         now = clock.second(at: school.asOf.seconds)
-        isWaiting = school.now < moment(Deadline(serviceDays: knobs.waitServiceDays, time: .endOfDay))
+        let waitEnd = Deadline(serviceDays: knobs.waitServiceDays, time: .endOfDay)
+        isWaiting = !school.isClosing && school.now < moment(waitEnd)
         sheetDeadline = signs.isEmpty ? never : moment(knobs.sheetBy)
         downtimes = Self.downtimes(clock, school: school)
     }

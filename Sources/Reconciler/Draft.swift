@@ -26,7 +26,10 @@ extension DutyJudge {
             let place = judged.firstIndex { ($0.result.index ?? .max) > (observed.result.index ?? .max) }
             judged.insert(observed, at: place ?? judged.count)
         }
-        for place in judged.indices { doubtAssignment(&judged[place]) }
+        for place in judged.indices {
+            doubtAssignment(&judged[place])
+            if school.isClosing { settle(&judged[place]) }
+        }
         var draft = emptyDraft()
         draft.line.results = judged.map(\.result)
         draft.line.notes += judged.flatMap(\.notes).uniqued()
@@ -35,7 +38,9 @@ extension DutyJudge {
         var doubts = judged.flatMap(\.result.verdict.doubts).uniqued()
         var base = judged.map(\.result.verdict.base).max() ?? .met
         if judged.isEmpty, isWholeWindow(gaps.leaves) { base = .excused }
-        if base == .met, let fact = unprovenLateLeave(judged) { doubts.append(.leaveRecordedLate(fact)) }
+        if base == .met, !school.isClosing, let fact = unprovenLateLeave(judged) {
+            doubts.append(.leaveRecordedLate(fact))
+        }
         draft.line.granted = credits(&draft, &doubts)
         if base == .met, doubts.isEmpty, let missing = timeLeft(judged) { doubts.append(.awaiting(missing)) }
         draft.line.verdict = Verdict(base, doubts: doubts)
@@ -73,6 +78,17 @@ extension DutyJudge {
             judged.doubt(.coverRecordedLate(failed.fact), or: [Alternative(.excused)])
         }
         if let date = assignment.rosterEdit { judged.doubt(.rosterEditedAfter(date), or: [Alternative(.excused)]) }
+    }
+
+    /// What nobody has ruled on when the month is closed (`atClose`, C-93).
+    private func settle(_ judged: inout Judged) {
+        let isOpen = judged.alternatives.count > 1
+        guard isOpen, let best = judged.alternatives.min(by: { $0.outcome < $1.outcome }) else { return }
+        let inFavour = knobs.atClose == .person
+        let chosen = inFavour ? best : judged.alternatives.max { $0.outcome < $1.outcome } ?? best
+        judged.alternatives = [chosen]
+        judged.result.verdict = Verdict(chosen.outcome)
+        judged.notes.append(.settledAtClose(inFavour: inFavour))
     }
 
     /// A late leave over the whole of a duty on which nothing shows that the person came after all (D.8, 7).

@@ -5,9 +5,14 @@ package import Timetable
 ///
 /// Pure: no clock, no input or output. `facts` may come in any order, with duplicates; only those recorded at or
 /// before `asOf` count, as if the later ones did not exist. `book` must be assembled as of the same moment.
-package func reconcile(_ book: Book, facts: [Fact], dates: ClosedRange<LocalDate>, asOf: Instant) -> Ledger {
+///
+/// `closing` judges as a close does: nothing is waited for any more, and what nobody has ruled on is decided by the
+/// plan's `atClose` (C-93). A close must be read again with the same value.
+package func reconcile(
+    _ book: Book, facts: [Fact], dates: ClosedRange<LocalDate>, asOf: Instant, closing: Bool = false
+) -> Ledger {
     let judged = dates.lowerBound.firstOfMonth...dates.upperBound.lastOfMonth
-    let school = School(book: book, facts: facts, dates: judged, asOf: asOf)
+    let school = School(book: book, facts: facts, dates: judged, asOf: asOf, isClosing: closing)
     return LedgerBuilder(school: school, dates: dates, judged: judged).ledger()
 }
 

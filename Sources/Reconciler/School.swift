@@ -12,6 +12,8 @@ final class School {
     let asOf: Instant
     /// `asOf` on the school's wall clock.
     let now: LocalDateTime
+    /// Nothing is waited for any more, and nothing stays contested (C-93).
+    let isClosing: Bool
     let people: [PersonID: Person]
     /// Who had which card, and when.
     let cards: CardRegister
@@ -20,7 +22,7 @@ final class School {
     /// No punch can truly be older, in UTC seconds (D.8, 10).
     let earliestPunch: Int64
 
-    init(book: Book, facts: [Fact], dates: ClosedRange<LocalDate>, asOf: Instant) {
+    init(book: Book, facts: [Fact], dates: ClosedRange<LocalDate>, asOf: Instant, isClosing: Bool) {
         self.book = book
         self.resolver = DayResolver(book)
         let plan = book.plan(on: dates.upperBound) ?? book.plans.last
@@ -32,6 +34,7 @@ final class School {
         self.machines = Machines(book: book, facts: self.facts, zone: zone, knobs: clockKnobs, asOf: asOf)
         self.cards = self.facts.cardRegister(book)
         self.asOf = asOf
+        self.isClosing = isClosing
         self.now = zone.local(at: asOf)
         self.people = Dictionary(book.people.map { ($0.id, $0) }) { _, later in later }
         let firstPlan = book.plans.map(\.from).min() ?? .first

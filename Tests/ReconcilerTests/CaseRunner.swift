@@ -1,5 +1,6 @@
 import AttendanceModel
 import Reconciler
+import TextCodec
 import Timetable
 
 /// Runs the directives of a case.
@@ -14,7 +15,11 @@ import Timetable
 ///     punch 王 A 07:05:10 [at D T] [live]   a punch; `at` is when it was received
 ///     fact LINE                             a line of facts.csv
 ///     session A up T, import A until D T at D T
+///     later D T, later+ ROW, later- PREFIX  a roster published then, as the base's with changes
+///     zone dst                              a school abroad: an hour back at 03:00 on 2026-10-25
+///     closing                               judged as a close does it
 ///     expect 赵:M late net 0 …              a line of the ledger; the person is 王 unless said
+///     post M/3-2班 unstaffed …              the post's answer: empty 07:00-07:12, seat 1 unstaffed …, alert WORD
 struct CaseRunner {
     var world = World()
     private var date = LocalDate(iso: "2026-09-16") ?? .first
@@ -41,6 +46,14 @@ struct CaseRunner {
         case "plan":
             guard let arrow = rest.firstRange(of: " => ") else { throw World.Problem(line) }
             try world.editPlan(String(rest[..<arrow.lowerBound]), String(rest[arrow.upperBound...]))
+        case "later":
+            world.laterRoster = (World.local(rest), world.roster)
+        case "later+": world.laterRoster?.rows += "\n" + rest
+        case "later-":
+            let lines = world.laterRoster?.rows.split(separator: "\n") ?? []
+            world.laterRoster?.rows = lines.filter { !$0.hasPrefix(rest) }.joined(separator: "\n")
+        case "zone": try setZone(rest)
+        case "closing": world.isClosing = true
         case "unsheeted": hasSheets = false
         case "open": hasComplete = false
         case "nomorning": try editTable("-roster", "Mon-Fri,morning")
@@ -98,7 +111,24 @@ struct CaseRunner {
         case "devices": try edit(&world.devices)
         case "calendar": try edit(&world.calendar)
         case "rates": try edit(&world.rates)
+        case "groups": try edit(&world.groups)
         default: throw World.Problem(word)
+        }
+    }
+
+    /// A zone whose clocks go back in autumn; or the real Shanghai of 1986, with its summer time.
+    private mutating func setZone(_ name: String) throws {
+        switch name {
+        case "dst":
+            // 2026-10-25 01:00 UTC: 03:00 becomes 02:00; 2026-03-29 01:00 UTC: 02:00 becomes 03:00.
+            world.zone = ZoneRules(
+                name: "Europe/Berlin", initialOffset: 3600,
+                transitions: [
+                    ZoneRules.Transition(at: 1_774_746_000, offset: 7200),
+                    ZoneRules.Transition(at: 1_792_890_000, offset: 3600),
+                ])
+        case "system": world.zone = try ZoneRules.system(named: "Asia/Shanghai")
+        default: throw World.Problem(name)
         }
     }
 
@@ -129,16 +159,22 @@ struct CaseRunner {
         let at = words.firstIndex(of: "at")
         let live = words.firstIndex(of: "live")
         let receivedLive = words.firstIndex(of: "received")
-        let end = [at, live, receivedLive, words.endIndex].compactMap { $0 }.min() ?? words.endIndex
+        let state = words.firstIndex(of: "key")
+        let again = words.firstIndex(of: "second")
+        let end =
+            [at, live, receivedLive, state, again, words.endIndex].compactMap { $0 }.min() ?? words.endIndex
         guard words.count >= 3, let time = moment(words[2..<end]) else { throw World.Problem(line) }
         let received = at.flatMap { moment(words[($0 + 1)..<min($0 + 3, words.endIndex)]) }
         let ids = ["王": "12", "赵": "33", "李": "44", "钱": "60"]
         guard let credential = Credential(subject: ids[words[0]].map { "user:\($0)" } ?? words[0]) else {
             throw World.Problem(line)
         }
+        let key = state.flatMap { UInt8(words[min($0 + 1, words.count - 1)]) }
+        // The second of two equal wall times is an hour later.
+        let second = again.map { _ in world.zone.instant(of: time).advanced(bySeconds: 3600) }
         world.punch(
-            credential, at: words[1], time, received: received.map { World.zone.instant(of: $0) },
-            isLive: live != nil, basis: receivedLive == nil ? nil : .received)
+            credential, at: words[1], time, received: received.map { world.zone.instant(of: $0) },
+            isLive: live != nil, basis: receivedLive == nil ? nil : .received, state: key, second: second)
     }
 
     /// `07:05`, `2026-09-17 07:05`.
@@ -246,10 +282,36 @@ struct CaseRunner {
         return counts == wanted ? nil : "is \(counts)"
     }
 
+    /// `post M/3-2班 unstaffed empty 07:00-07:12 seat 1 staffed alert onLeave pupils 25`; without a post, all of the duty.
     private func expectPost(_ words: [String], _ ledger: Ledger) -> String? {
-        let duty = Self.duties[words[1]] ?? words[1]
-        let found = ledger.posts.filter { $0.date == date && $0.duty.text == duty }.map { "\($0.state)" }
-        return found == Array(words.dropFirst(2)) ? nil : "is \(found)"
+        let name = words[1].split(separator: "/", maxSplits: 1).map(String.init)
+        let duty = Self.duties[name[0]] ?? name[0]
+        let found = ledger.posts.filter {
+            $0.date == date && $0.duty.text == duty && (name.count < 2 || $0.post == name[1])
+        }
+        guard words.count > 3, let post = found.first else {
+            let states = found.map { "\($0.state)" }
+            return states == Array(words.dropFirst(2)) ? nil : "is \(states)"
+        }
+        var wrong: [String] = "\(post.state)" == words[2] ? [] : ["is \(post.state)"]
+        func span(_ stretch: PostState.Stretch) -> String { "\(stretch.from.displayed)-\(stretch.to.displayed)" }
+        for index in stride(from: 3, to: words.count - 1, by: 2) {
+            let wanted = words[index + 1]
+            let shown: String
+            switch words[index] {
+            case "empty": shown = post.empty.isEmpty ? "-" : post.empty.map(span).joined(separator: "+")
+            case "unknown":
+                shown = post.stretches.filter { $0.state == .unknown }.map(span).joined(separator: "+")
+            case "why": shown = has(post.stretches.compactMap(\.why), wanted)
+            case "seats": shown = "\(post.staffed)/\(post.seats)"
+            case "pupils": shown = post.pupils.map { "\($0)" } ?? "-"
+            case "alert": shown = has(post.alerts, wanted)
+            case "noalert": shown = post.alerts.contains { "\($0)".hasPrefix(wanted) } ? "there" : wanted
+            default: shown = "?"
+            }
+            if shown != wanted { wrong.append("\(words[index]) \(shown)") }
+        }
+        return wrong.isEmpty ? nil : wrong.joined(separator: ", ") + " [\(post.stretches) \(post.alerts)]"
     }
 }
 

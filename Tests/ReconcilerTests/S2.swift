@@ -93,4 +93,7 @@ enum S2 {
         pay,from,fen
         rateA,2026-09-01,5050
         """
+
+    /// No group has pupils unless a case says so.
+    static let groups = "group,day,pupils,duty,post,grade"
 }

@@ -19,6 +19,11 @@ struct World {
     var devices = S2.devices
     var calendar = S2.calendar
     var rates = S2.rates
+    var groups = S2.groups
+    /// A roster published later than the plan, with the moment of its publication.
+    var laterRoster: (recorded: Instant, rows: String)?
+    /// Judged as a close does it.
+    var isClosing = false
     var zone = World.zone
     var asOf = local("2026-09-18 20:00")
     private(set) var facts: [Fact] = []
@@ -41,17 +46,24 @@ struct World {
         plan.digest = "a41c"
         let rows = try accepted(TableReader.people(people), "people")
         let names = NameTable(people: rows, duties: plan.duties)
-        return Book(
-            plans: [plan],
-            rosters: [
+        var rosters = [
+            Book.RosterVersion(
+                from: plan.from, rows: try accepted(TableReader.roster(roster, names: names), "roster"),
+                digest: "09b2")
+        ]
+        if let later = laterRoster {
+            rosters.append(
                 Book.RosterVersion(
-                    from: plan.from, rows: try accepted(TableReader.roster(roster, names: names), "roster"),
-                    digest: "09b2")
-            ],
+                    from: plan.from, rows: try accepted(TableReader.roster(later.rows, names: names), "roster"),
+                    digest: "09b3", recorded: later.recorded))
+        }
+        return Book(
+            plans: [plan], rosters: rosters,
             calendar: try accepted(TableReader.calendar(calendar), "calendar"), people: rows,
             cards: try accepted(TableReader.cards(cards, names: names), "cards"),
             devices: try accepted(TableReader.devices(devices, names: names), "devices"),
-            rates: try accepted(TableReader.rates(rates), "rates"))
+            rates: try accepted(TableReader.rates(rates), "rates"),
+            groups: try accepted(TableReader.groups(groups, names: names), "groups"))
     }
 
     private func accepted<Row>(_ result: TableReader.Result<Row>, _ table: String) throws -> [Row] {
@@ -61,7 +73,7 @@ struct World {
     }
 
     func ledger(_ dates: ClosedRange<LocalDate>) throws -> Ledger {
-        reconcile(try book(), facts: facts, dates: dates, asOf: asOf)
+        reconcile(try book(), facts: facts, dates: dates, asOf: asOf, closing: isClosing)
     }
 
     // MARK: facts
@@ -72,7 +84,7 @@ struct World {
 
     var nextSeq: Int64 { (facts.map(\.seq).max() ?? 0) + 1 }
 
-    /// One line of facts.csv; blank `recorded` is in time: as if it had been written when the day began.
+    /// One line of facts.csv, `count` being the last column; blank `recorded` is in time: as if it had been written when the day began.
     mutating func write(_ line: String) throws {
         let hasAs = line.count { $0 == "," } > 12
         let header = "kind,date,duty,post,from,to,person,other,by,reason,recorded,id,ref\(hasAs ? ",as" : "")\n"
@@ -84,7 +96,7 @@ struct World {
         let recorded = row.entry.noted ?? LocalDateTime(date, .midnight)
         add(
             Fact(
-                seq: nextSeq, at: nil, recorded: Self.zone.instant(of: recorded),
+                seq: nextSeq, at: nil, recorded: zone.instant(of: recorded),
                 subject: row.entry.person.map { "person:\($0)" } ?? "", source: "office", author: "chen(1000)",
                 body: .entry(row.kind, row.entry)))
     }
@@ -92,11 +104,13 @@ struct World {
     /// A record of a machine with its own clock, or of a reader without one when `isLive`.
     mutating func punch(
         _ credential: Credential, at device: String, _ time: LocalDateTime, received: Instant? = nil,
-        isLive: Bool = false, basis: ClockBasis? = nil, uncertaintySeconds: Int64 = 0
+        isLive: Bool = false, basis: ClockBasis? = nil, uncertaintySeconds: Int64 = 0, state: UInt8? = nil,
+        second: Instant? = nil
     ) {
-        let at = Self.zone.instant(of: time)
+        let at = second ?? zone.instant(of: time)
         let punch = Punch(
-            credential: credential, wall: isLive ? nil : time, codes: .none,
+            credential: credential, wall: isLive ? nil : time,
+            codes: PunchCodes(state: state, verify: nil, workCode: nil),
             basis: basis ?? (isLive ? .hostSynchronised : .machineAssumed))
         add(
             Fact(
@@ -109,7 +123,7 @@ struct World {
     mutating func session(_ device: String, _ state: SessionReport.State, _ time: LocalDateTime) {
         add(
             Fact(
-                seq: nextSeq, at: nil, recorded: Self.zone.instant(of: time), source: device, author: "daemon(997)",
+                seq: nextSeq, at: nil, recorded: zone.instant(of: time), source: device, author: "daemon(997)",
                 body: .session(SessionReport(state: state))))
     }
 
@@ -120,7 +134,7 @@ struct World {
             counts: ImportReport.Counts(added: 1, known: 0, refused: 0), completeUntil: until)
         add(
             Fact(
-                seq: nextSeq, at: nil, recorded: Self.zone.instant(of: time), source: device, author: "chen(1000)",
+                seq: nextSeq, at: nil, recorded: zone.instant(of: time), source: device, author: "chen(1000)",
                 body: .imported(report)))
     }
 }
