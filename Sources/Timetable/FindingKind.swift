@@ -15,6 +15,8 @@ package enum FindingKind: Hashable, Sendable {
     case wrongValue(path: String, found: String, expected: Expectation)
     case question(path: String)
     case unknownZone(ZoneError)
+    /// A key that means something for other forms of requirement only.
+    case uselessKey(String, in: String, form: String)
     /// Two settings that cannot stand together, such as `when` and `at`.
     case conflictingKeys(String, String, in: String)
 
@@ -64,12 +66,21 @@ package enum FindingKind: Hashable, Sendable {
     case dutyWithoutRow(duty: String)
     case postUncovered(duty: String, post: String, gap: Gap)
     case twoInOneSeat(duty: String, post: String, persons: [String], otherLine: Int)
-    case overlap(person: String, duties: [String], day: RosterRow.Day, otherLine: Int)
+    /// `isRefused`: the plan says `overlap: "refuse"`.
+    case overlap(person: String, duties: [String], day: RosterRow.Day, otherLine: Int, isRefused: Bool = false)
     case seatNotInPlan(seat: Int, seats: Int, duty: String)
     case kindNotWanted(person: String, kind: String, duty: String, wanted: [String])
+    /// A kind of person whom the plan does not let have duties at all (R-1506).
+    case kindNotAllowed(person: String, kind: String, allowed: [String])
     case derivedDutyInRoster(duty: String)
     case parityWithoutTerm
     case rowNeverApplies(duty: String)
+
+    // MARK: Bounds and groups
+    /// Something goes beyond one of the plan's `limits`; `table` is the bell table with which it does.
+    case beyondLimit(Bound, found: String, most: String, duties: [String], table: String?)
+    case tooFewPersons(duty: String, post: String, pupils: Int, persons: Int, needed: Int, day: Weekday)
+    case groupWithoutPost(group: String, post: String, duty: String)
 
     // MARK: Calendar
     case makeUpQuestion(date: LocalDate)
@@ -94,6 +105,9 @@ extension FindingKind {
         case duty, person, bell, bellTable, part, variant
     }
 
+    /// What a limit bounds.
+    package enum Bound: Hashable, Sendable { case minutes, credits, end, fen }
+
     /// A hole in the roster.
     package enum Gap: Hashable, Sendable {
         case weekday(Weekday)
@@ -110,13 +124,15 @@ extension FindingKind {
         case credits, consequence, evidence, who, seat
         case oneOf([String])
         case money, card, seconds
+        case storm, coverLimit, monday
     }
 
     package var severity: Finding.Severity {
         switch self {
         case .question, .makeUpQuestion: .question
+        case .overlap(_, _, _, _, let isRefused): isRefused ? .error : .warning
         case .csv(.fullWidthComma), .bellGoesBack, .windowVanishes, .personAway, .rateMissing, .partWithoutDuty,
-            .sameName, .postUncovered, .overlap,
+            .sameName, .postUncovered, .tooFewPersons, .groupWithoutPost, .uselessKey,
             .dutyWithoutRow, .twelveHourCell, .severalCards, .sharedCard, .rowNeverApplies, .kindNotWanted,
             .unknownColumn:
             .warning

@@ -16,11 +16,13 @@ extension FindingKind {
         case .wrongValue(let path, let found, let expected): "\(path) 写成了 \(found)，应为\(expected.chinese)"
         case .question(let path): "\(path) 仍待学校答复；答复之前方案不能发布"
         case .unknownZone(let error): error.sentence(in: .chinese)
+        case .uselessKey(let key, let path, let form): "\(path) 里的“\(key)”对“\(form)”没有意义；请删去"
         case .conflictingKeys(let one, let other, let path):
             "\(path.isEmpty ? "方案" : path) 同时写了“\(one)”和“\(other)”，二者只能留一个"
         case .unreadableTime(let path, let text):
             "\(path)：“\(text)”不是时间；请核对原件，每个时间写成 HH:MM，时段写成 起..止"
-        case .twelveHour(let path, let text, let meant): "\(path)：“\(text)”是凌晨；如按 12 小时制写的，请改为 \(meant)"
+        case .twelveHour(let path, let text, let meant):
+            "\(path)：“\(text)”是凌晨；如按 12 小时制写的，请改为 \(meant)；5 点以后确为凌晨的，请写两位，如 05:30"
         case .bellGoesBack(let bell, let table, let time, let previous):
             "bells.\(table).\(bell) 为 \(time)，早于前一个铃（\(previous)）；如为下午或晚上，请按 24 小时制书写"
         case .bellsNotRising(let bell, let table): "bells.\(table).\(bell) 的几个时间没有递增；请按先后各写一次"
@@ -69,12 +71,21 @@ extension FindingKind {
         case .twoInOneSeat(let duty, let post, let persons, let line):
             "“\(duty)”的“\(post)”同一天排了 \(persons.joined(separator: " 和 "))（第 \(line) 行）；"
                 + "请删去一行，或在方案里增加 seats 并填写 seat 列"
-        case .overlap(let person, let duties, let day, let line):
+        case .overlap(let person, let duties, let day, let line, _):
             "\(person) 在\(day.chinese)同一时间有“\(duties.joined(separator: "”和“"))”（第 \(line) 行）；请换一个人"
         case .seatNotInPlan(let seat, let seats, let duty):
             "没有第 \(seat) 席：方案规定“\(duty)”每个位置 \(seats) 人；请改方案的 seats 或此行"
         case .kindNotWanted(let person, let kind, let duty, let wanted):
             "\(person) 的类别是“\(kind)”，而“\(duty)”要求 \(wanted.joined(separator: " 或 "))"
+        case .kindNotAllowed(let person, let kind, let allowed):
+            "\(person) 的类别是“\(kind)”，而方案只允许 \(allowed.joined(separator: "、")) 值班；请换一个人"
+        case .beyondLimit(let bound, let found, let most, let duties, let table):
+            Self.zhBeyond(bound, found, most, duties, table)
+        case .tooFewPersons(let duty, let post, let pupils, let persons, let needed, let day):
+            "“\(duty)”的“\(post)”\(DaysText.name(of: day, in: .chinese))有学生 \(pupils) 人，值班表排了 \(persons) 人，应有 \(needed) 人；"
+                + "请增加席位和人员，或拆分班组"
+        case .groupWithoutPost(let group, let post, let duty):
+            "班组“\(group)”由“\(duty)”照管，但 roster.csv 的“\(post)”没有人；请补上，或让位置名称与值班表一致"
         case .derivedDutyInRoster(let duty): "“\(duty)”由方案的 who 规则排人，此行不起作用；请删去"
         case .parityWithoutTerm: "单双周从学期第一个星期一算起，而 calendar.csv 没有学期；请加一行 term"
         case .rowNeverApplies(let duty): "此行永远不会生效：“\(duty)”在这些日子不设岗；请检查日期"
@@ -92,7 +103,7 @@ extension FindingKind {
         case .cardNotForEnrolment(let text, let reason): "卡号“\(text)”：\(reason.sentence(in: .chinese))"
         // The groups above have answered these.
         case .undecodable, .syntax, .csv, .missingFile, .unknownKey, .missingKey, .wrongValue, .question,
-            .unknownZone, .conflictingKeys, .unreadableTime, .twelveHour, .bellGoesBack, .bellsNotRising,
+            .unknownZone, .conflictingKeys, .uselessKey, .unreadableTime, .twelveHour, .bellGoesBack, .bellsNotRising,
             .emptyWindow, .unknown, .circularBells, .bellMissing, .partWithoutDuty, .windowVanishes, .seasonGap,
             .seasonOverlap, .missingColumn, .unknownColumn, .repeatedColumn, .blankCell, .blankFactCell, .wrongCell,
             .twelveHourCell, .repeatedKey:
@@ -177,16 +188,19 @@ extension FindingKind.Expectation {
         case .bellTime: "铃或时间，如 \"home\"、\"morning+10m\"、\"13:30\""
         case .interval: "时段，如 \"morning..lesson1\"；允许时可不写结束，如 \"home..\""
         case .deadline: "期限，如 \"17:30\"、\"+1d 12:00\""
-        case .credits: "整数课时，或 { reading: \"minutes\", unit: 40 }"
+        case .credits: "整数课时，或 { reading: \"minutes\", unit: 40 }，或 { reading: \"periods\", of: [岗位] }"
         case .consequence:
             "\"void self|day|month|时段\"、\"dock 1/4 day\"、\"incident 名称\" 或 \"notify 角色\"，都可加 \"on 角色\""
-        case .evidence: "\"punch\"、\"sign\" 或二者的列表"
-        case .who: "\"@homeroom\"、\"@teachers - 岗位\"、\"@teachers\" 或其他人员类别"
+        case .evidence: "\"punch\"、\"sign\"、\"seen\"、\"handover\"、\"headcount\" 或它们的列表"
+        case .who: "\"@homeroom\"、\"@teachers - 岗位\"、\"@teachers\" 或其他人员类别，轮流的在后面加 rotate"
         case .seat: "从 1 起的席位号"
         case .oneOf(let words): "以下之一：" + words.joined(separator: "、")
         case .money: "以分为单位的整数（1 元 = 100 分）"
         case .card: "任何一种已知格式的卡号"
         case .seconds: "整数秒"
+        case .storm: "一段时间内的打卡次数，如 \"10/5m\""
+        case .coverLimit: "\"until-close\"、\"before\" 或期限，如 \"+1d 12:00\""
+        case .monday: "\"term\"，或某个星期一的日期"
         }
     }
 }

@@ -19,13 +19,16 @@ extension FindingKind {
         case .question(let path):
             "\(path) is still an open question; the school has to give the answer before the plan can be published"
         case .unknownZone(let error): error.sentence(in: .english)
+        case .uselessKey(let key, let path, let form):
+            "“\(key)” means nothing for “\(form)” in \(path); remove it"
         case .conflictingKeys(let one, let other, let path):
             "\(path.isEmpty ? "the plan" : path) has both “\(one)” and “\(other)”, which exclude each other; keep one"
         case .unreadableTime(let path, let text):
             "\(path): “\(text)” is not a time of day; write each time as HH:MM and an interval as begin..end, "
                 + "after a look at the school's original"
         case .twelveHour(let path, let text, let meant):
-            "\(path): “\(text)” is in the night; if the 12-hour clock was meant, write \(meant)"
+            "\(path): “\(text)” is in the night; if the 12-hour clock was meant, write \(meant), and if not, with two digits "
+                + "as in 05:30 from 5 o'clock on"
         case .bellGoesBack(let bell, let table, let time, let previous):
             "bells.\(table).\(bell) is \(time), earlier than the bell before it (\(previous)); if an afternoon or evening "
                 + "time was meant, write it in the 24-hour clock"
@@ -90,13 +93,24 @@ extension FindingKind {
         case .twoInOneSeat(let duty, let post, let persons, let line):
             "“\(duty)” at “\(post)” is given to \(persons.joined(separator: " and ")) (line \(line)) on the same day; "
                 + "remove one row, or give the duty more seats and number them in the column seat"
-        case .overlap(let person, let duties, let day, let line):
+        case .overlap(let person, let duties, let day, let line, _):
             "\(person) has “\(duties.joined(separator: "” and “"))” at the same time on \(day.english) (line \(line)); "
                 + "give one of them to somebody else"
         case .seatNotInPlan(let seat, let seats, let duty):
             "seat \(seat) does not exist: the plan gives “\(duty)” \(seats) at each post; change seats in the plan or the row"
         case .kindNotWanted(let person, let kind, let duty, let wanted):
             "\(person) is of kind “\(kind)”, but “\(duty)” wants \(wanted.joined(separator: " or "))"
+        case .kindNotAllowed(let person, let kind, let allowed):
+            "\(person) is of kind “\(kind)”, and the plan gives duties only to \(allowed.joined(separator: ", ")); "
+                + "give the duty to somebody else"
+        case .beyondLimit(let bound, let found, let most, let duties, let table):
+            Self.beyond(bound, found, most, duties, table)
+        case .tooFewPersons(let duty, let post, let pupils, let persons, let needed, let day):
+            "“\(duty)” at “\(post)” has \(pupils) pupils on \(DaysText.name(of: day, in: .english)) and \(persons) on the roster, "
+                + "but needs \(needed); add persons in further seats, or part the group"
+        case .groupWithoutPost(let group, let post, let duty):
+            "the group “\(group)” is to be looked after by “\(duty)”, but roster.csv has nobody at “\(post)”; add rows, or "
+                + "name the post as the roster does"
         case .derivedDutyInRoster(let duty):
             "the plan says by rule (who) who has “\(duty)”, so a row for it means nothing; remove the row"
         case .parityWithoutTerm:
@@ -122,7 +136,7 @@ extension FindingKind {
                 + "offset, such as UTC or +08:00"
         // The groups above have answered these.
         case .undecodable, .syntax, .csv, .missingFile, .unknownKey, .missingKey, .wrongValue, .question,
-            .unknownZone, .conflictingKeys, .unreadableTime, .twelveHour, .bellGoesBack, .bellsNotRising,
+            .unknownZone, .conflictingKeys, .uselessKey, .unreadableTime, .twelveHour, .bellGoesBack, .bellsNotRising,
             .emptyWindow, .unknown, .circularBells, .bellMissing, .partWithoutDuty, .windowVanishes, .seasonGap,
             .seasonOverlap, .missingColumn, .unknownColumn, .repeatedColumn, .blankCell, .blankFactCell, .wrongCell,
             .twelveHourCell, .repeatedKey:
@@ -226,16 +240,20 @@ extension FindingKind.Expectation {
         case .bellTime: "a bell or a time, such as \"home\", \"morning+10m\" or \"13:30\""
         case .interval: "an interval such as \"morning..lesson1\", or \"home..\" without end where that makes sense"
         case .deadline: "a deadline such as \"17:30\" or \"+1d 12:00\""
-        case .credits: "whole credits, or { reading: \"minutes\", unit: 40 }"
+        case .credits: "whole credits, or { reading: \"minutes\", unit: 40 } or { reading: \"periods\", of: [duties] }"
         case .consequence:
             "\"void self|day|month|PART\", \"dock 1/4 day\", \"incident NAME\" or \"notify ROLE\", each also \"… on ROLE\""
-        case .evidence: "\"punch\", \"sign\" or both in a list"
-        case .who: "\"@homeroom\", \"@teachers - DUTY\", \"@teachers\" or another kind of person"
+        case .evidence: "\"punch\", \"sign\", \"seen\", \"handover\", \"headcount\" or a list of them"
+        case .who:
+            "\"@homeroom\", \"@teachers - DUTY\", \"@teachers\" or another kind of person, and “rotate” after it for turns"
         case .seat: "a seat number from 1"
         case .oneOf(let words): "one of: " + words.joined(separator: ", ")
         case .money: "a whole number of fen (1 yuan = 100)"
         case .card: "a card number in any known format"
         case .seconds: "a whole number of seconds"
+        case .storm: "a number of punches in a time, such as \"10/5m\""
+        case .coverLimit: "\"until-close\", \"before\" or a deadline such as \"+1d 12:00\""
+        case .monday: "\"term\", or the date of a Monday"
         }
     }
 }

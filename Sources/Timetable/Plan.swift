@@ -131,10 +131,12 @@ package struct Question: Hashable, Sendable {
     /// The path of keys, such as `duties.rest.when` or `bells.summer.breaks`.
     package let path: String
     package let line: Int
+    package let column: Int
 
-    package init(path: String, line: Int) {
+    package init(path: String, line: Int, column: Int = 0) {
         self.path = path
         self.line = line
+        self.column = column
     }
 }
 

@@ -73,6 +73,7 @@ package struct PlanFolder: Sendable {
             findings += CalendarLint(book.calendar, plan: outline).findings()
             findings += book.devices.compactMap { Self.zoneFinding($0, school: outline.zone.name) }
             if texts[.roster] != nil { findings += RosterLint(book, plan: outline).findings() }
+            findings += LimitLint(outline).findings(in: book.rates) + StaffingLint(book, plan: outline).findings()
         }
         findings += PeopleLint(book, hasRates: texts[.rates] != nil).findings()
         let order = Dictionary(uniqueKeysWithValues: Document.Kind.allCases.enumerated().map { ($1.fileName, $0) })

@@ -25,6 +25,7 @@ package enum PlanReader {
             return (nil, scanner.findings)
         }
         scanner.findings += PlanLint(plan, file: file, bells: scanner.declaredBells).findings()
+        scanner.findings += LimitLint(plan, file: file).findings()
         scanner.findings.sort { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
         return (plan, scanner.findings)
     }

@@ -97,7 +97,7 @@ extension PlanScanner {
             report(.unreadableTime(path: path, text: text), at: node.position)
             return nil
         }
-        if let meant = TimeText.afternoon(for: time) {
+        if let meant = TimeText.afternoon(writtenAs: text) {
             report(.twelveHour(path: path, text: text, meant: meant.displayed), at: node.position)
         }
         return time

@@ -4,7 +4,7 @@ import TextCodec
 extension PlanScanner {
     private static let dutyKeys = [
         "name", "when", "at", "by", "credits", "part", "who", "label", "lead", "need", "absence", "cite", "seats",
-        "days", "kind", "places",
+        "days", "kind", "places", "posts", "ratio", "merge", "notes",
     ]
 
     mutating func duties(_ node: JSON5Node?) -> [Duty] {
@@ -28,6 +28,10 @@ extension PlanScanner {
         duty.cite = text(keys["cite"], "\(path).cite")
         duty.days = parsed(keys["days"], "\(path).days", .days) { DaysText.days($0) }
         duty.places = texts(keys["places"], "\(path).places")
+        duty.posts = posts(keys["posts"], "\(path).posts")
+        duty.ratio = wholeNumber(keys["ratio"], "\(path).ratio", in: 1...999)
+        duty.merge = merge(keys["merge"], "\(path).merge")
+        duty.notes = notes(keys["notes"], "\(path).notes")
         duty.labels = labels(keys["label"], "\(path).label")
         duty.leadMinutes = leads(keys["lead"], "\(path).lead", duty.window)
         seats(keys, path, of: &duty)
@@ -67,9 +71,10 @@ extension PlanScanner {
             }
             return nil
         }
-        for end in [interval.from, interval.until] {
-            guard case .clock(let time) = end?.base, let meant = TimeText.afternoon(for: time) else { continue }
-            report(.twelveHour(path: path, text: time.displayed, meant: meant.displayed), at: node.position)
+        for end in text.split(separator: ".") {
+            let clock = NameFolding.trimmed(end.prefix { $0 != "+" && $0 != "-" })
+            guard let meant = TimeText.afternoon(writtenAs: clock) else { continue }
+            report(.twelveHour(path: path, text: clock, meant: meant.displayed), at: node.position)
         }
         return interval
     }
@@ -94,7 +99,8 @@ extension PlanScanner {
 
     // MARK: Persons and credits
 
-    /// A whole number of credits, or `{ reading: "minutes", unit: 40 }` for overtime by the real time.
+    /// A whole number of credits; for overtime by the real time `{ reading: "minutes", unit: 40 }`, or `{ reading:
+    /// "periods", of: [duties] }`.
     private mutating func credits(_ node: JSON5Node?, _ path: String) -> Credits? {
         guard let node, !isQuestion(node, path) else { return nil }
         if case .integer(let value) = node.value, (0...100).contains(value) { return .fixed(Int(value)) }
@@ -102,17 +108,17 @@ extension PlanScanner {
             wrong(node, path, .credits)
             return nil
         }
-        guard let keys = members(node, path, keys: ["reading", "unit"]) else { return nil }
-        if let reading = keys["reading"] {
-            _ = parsed(reading, "\(path).reading", .oneOf(["minutes"])) { $0 == "minutes" ? true : nil }
-        } else {
-            report(.missingKey("reading", in: path), at: node.position)
+        guard let keys = members(node, path, keys: ["reading", "of", "unit", "round", "clip"]) else { return nil }
+        if keys["reading"] == nil { report(.missingKey("reading", in: path), at: node.position) }
+        let reading = parsed(keys["reading"], "\(path).reading", .oneOf(["minutes", "periods"])) {
+            ["minutes": true, "periods": false][$0]
         }
-        var measure = Measure()
-        if let unit = minutes(keys["unit"], "\(path).unit") { measure.unitMinutes = unit }
-        guard measure.unitMinutes > 0 else {
-            wrong(keys["unit"] ?? node, "\(path).unit", .duration)
-            return nil
+        var measure = measure(keys, "\(path).", planMeasure)
+        if reading == false {
+            if keys["of"] == nil { report(.missingKey("of", in: path), at: node.position) }
+            measure.reading = .periods((texts(keys["of"], "\(path).of") ?? []).map { DutyID($0) })
+        } else if let node = keys["of"] {
+            report(.conflictingKeys("reading: \"minutes\"", "of", in: path), at: node.position)
         }
         return .measured(measure)
     }

@@ -5,7 +5,7 @@ extension PlanScanner {
     private static let keys =
         [
             "plan", "name", "from", "zone", "source", "days", "bells", "seasons", "absence", "duties", "variants",
-            "notice", "knobs",
+            "notice", "knobs", "school", "district", "city", "limits", "tally", "kinds", "approval", "notes",
         ]
         + knobKeys
 
@@ -21,8 +21,8 @@ extension PlanScanner {
         let from = parsed(members["from"], "from", .date) { TimeText.date($0) }
         let zone = zone(members["zone"], zones)
         let tables = bellTables(members["bells"])
-        let knobs = knobs(members)
-        planGapMinutes = knobs.gapMinutes
+        var knobs = knobs(members)
+        let notice = notice(members["notice"], &knobs)
         var plan = Plan(
             id: id, name: text(members["name"], "name") ?? id, from: from ?? .first, zone: zone,
             source: text(members["source"], "source"),
@@ -31,6 +31,15 @@ extension PlanScanner {
             absence: members["absence"].map { consequences(of: $0, "absence") } ?? [:],
             duties: duties(members["duties"]),
             variants: texts(members["variants"], "variants") ?? ["dry", "rain"], knobs: knobs)
+        plan.notice = notice
+        plan.tenant.school = text(members["school"], "school")
+        plan.tenant.district = text(members["district"], "district")
+        plan.tenant.city = text(members["city"], "city")
+        plan.limits = limits(members["limits"])
+        plan.tallies = tallies(members["tally"])
+        plan.kinds = texts(members["kinds"], "kinds") ?? []
+        plan.approvedBy = text(members["approval"], "approval")
+        plan.notes = notes(members["notes"], "notes")
         plan.questions = questions.sorted { $0.line < $1.line }
         return plan
     }

@@ -2,14 +2,23 @@ import AttendanceModel
 import TextCodec
 
 extension PlanScanner {
-    /// The outcomes that may bring consequences; `else` is any of them (model.md D.3).
-    static let outcomeKeys = ["late", "early", "short", "missing", "else"]
+    /// The outcomes that may bring consequences; `else` is any of them (model.md D.3), `proxy` acts beside them (X1).
+    static let outcomeKeys = ["late", "early", "short", "missing", "else", "proxy"]
 
     private static let forms = ["arrive", "leave", "count", "never", "form"]
     private static let requirementKeys =
         forms + [
             "with", "in", "gap", "by", "observers", "text", "cite", "earliest", "strict", "since", "latest", "need",
+            "grace", "exclusive", "every", "fields",
         ]
+
+    /// Which forms the keys are for that not every form has.
+    private static let keysOfForms: [(key: String, forms: Set<String>)] = [
+        ("with", ["arrive", "leave", "count"]), ("in", ["count"]), ("gap", ["count"]), ("by", ["never", "form"]),
+        ("observers", ["never"]), ("need", ["never"]), ("earliest", ["arrive"]), ("strict", ["arrive"]),
+        ("since", ["leave"]), ("latest", ["leave"]), ("grace", ["arrive", "leave"]),
+        ("exclusive", ["arrive", "leave", "count"]), ("every", ["form"]), ("fields", ["form"]),
+    ]
 
     mutating func requirements(_ node: JSON5Node?, _ path: String) -> [Requirement] {
         guard let node else { return [] }
@@ -33,6 +42,9 @@ extension PlanScanner {
             return nil
         }
         if given.count > 1 { report(.conflictingKeys(given[0], given[1], in: path), at: node.position) }
+        for (key, forms) in Self.keysOfForms where !forms.contains(name) {
+            if let node = keys[key] { report(.uselessKey(key, in: path, form: name), at: node.position) }
+        }
         let form = form(name, value, keys, node, path)
         let consequences = consequences(keys, path)
         let with = evidence(keys["with"], "\(path).with")
@@ -50,6 +62,11 @@ extension PlanScanner {
             from.offsetMinutes += minutes
             return from
         }
+        need.graceMinutes = minutes(keys["grace"], "\(path).grace")
+        let group = text(keys["exclusive"], "\(path).exclusive") ?? planExclusive
+        need.exclusive = group == "off" ? nil : group
+        need.every = word(keys["every"], "\(path).every", as: Requirement.Every.self) ?? .day
+        need.fields = texts(keys["fields"], "\(path).fields") ?? []
         need.consequences = consequences
         need.line = node.position.line
         return form == nil ? nil : need
@@ -149,7 +166,7 @@ extension PlanScanner {
         members(node, path, keys: Self.outcomeKeys).map { consequences($0, path) } ?? [:]
     }
 
-    private mutating func effects(_ node: JSON5Node, _ path: String) -> [Consequence] {
+    mutating func effects(_ node: JSON5Node, _ path: String) -> [Consequence] {
         let nodes = node.elements ?? [node]
         return nodes.compactMap { node in parsed(node, path, .consequence) { Consequence(text: $0) } }
     }

@@ -10,6 +10,10 @@ struct PlanScanner {
     var declaredBells: Set<String> = []
     /// The gap of counts that give none themselves.
     var planGapMinutes = Knobs().gapMinutes
+    /// The group of requirements that name none themselves; nil shares facts.
+    var planExclusive: String?
+    /// How overtime is measured that says nothing of it itself.
+    var planMeasure = Measure()
 
     init(file: String) {
         self.file = file
@@ -26,7 +30,7 @@ struct PlanScanner {
     /// Whether `node` is an open question, which is then noted.
     mutating func isQuestion(_ node: JSON5Node, _ path: String) -> Bool {
         guard node.string == "ask" else { return false }
-        questions.append(Question(path: path, line: node.position.line))
+        questions.append(Question(path: path, line: node.position.line, column: node.position.column))
         report(.question(path: path), at: node.position)
         return true
     }

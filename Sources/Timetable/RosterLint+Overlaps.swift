@@ -3,7 +3,11 @@ import AttendanceModel
 extension RosterLint {
     /// One person with two duties at the same time; windows are half-open, so that one may end when the next begins
     /// (C-104).
-    func overlapFindings() -> [Finding] { patternOverlaps() + datedOverlaps() }
+    ///
+    /// The plan's `overlap` says whether that is told, refused or allowed (C-91, C-105).
+    func overlapFindings() -> [Finding] {
+        plan.knobs.overlap == .allow ? [] : patternOverlaps() + datedOverlaps()
+    }
 
     private var tables: [BellTable] {
         var names: [String] = []
@@ -59,7 +63,8 @@ extension RosterLint {
         return finding(
             late.line,
             .overlap(
-                person: late.person.text, duties: [early.duty.text, late.duty.text], day: day, otherLine: early.line))
+                person: late.person.text, duties: [early.duty.text, late.duty.text], day: day, otherLine: early.line,
+                isRefused: plan.knobs.overlap == .refuse))
     }
 
     /// Whether two rows of one person ask for him in two places at once.

@@ -36,6 +36,9 @@ struct RosterLint {
         }
         if !applies(row, duty) { add(.rowNeverApplies(duty: duty.id.text)) }
         guard let person = book.people.first(where: { $0.id == row.person }) else { return findings }
+        if !plan.kinds.isEmpty, !plan.kinds.contains(person.kind) {
+            add(.kindNotAllowed(person: person.id.text, kind: person.kind, allowed: plan.kinds))
+        }
         if isAway(person, row) { add(.personAway(person: person.id.text, from: person.from, to: person.to)) }
         if !duty.seatKinds.isEmpty, duty.seatKinds[person.kind] == nil {
             add(

@@ -27,7 +27,7 @@ extension TableReader {
                 continue
             }
             lines[key] = row.line
-            rates.append(Rate(pay: pay, from: from, fenPerCredit: fen))
+            rates.append(Rate(pay: pay, from: from, fenPerCredit: fen, line: row.line))
         }
         return Result(rows: rates, findings: scanner.findings)
     }

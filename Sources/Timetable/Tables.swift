@@ -98,11 +98,13 @@ package struct Rate: Hashable, Sendable {
     package var pay: String
     package var from: LocalDate
     package var fenPerCredit: Int
+    package var line: Int
 
-    package init(pay: String, from: LocalDate, fenPerCredit: Int) {
+    package init(pay: String, from: LocalDate, fenPerCredit: Int, line: Int = 0) {
         self.pay = pay
         self.from = from
         self.fenPerCredit = fenPerCredit
+        self.line = line
     }
 }
 

@@ -8,6 +8,15 @@ package enum TimeText {
         LocalTime(NameFolding.ascii(text))
     }
 
+    /// Like `afternoon(for:)`, and also for 5 and 6 o'clock written with one digit (R-401: 「下午5:30-6:00」).
+    ///
+    /// Who keeps the 24-hour clock writes 05:30.
+    static func afternoon(writtenAs text: some StringProtocol) -> LocalTime? {
+        guard let time = time(text) else { return nil }
+        let isShort = NameFolding.trimmed(NameFolding.ascii(text)).prefix { $0 != ":" }.count == 1
+        return isShort && (5...6).contains(time.hour) ? time.advanced(bySeconds: 12 * 3600) : afternoon(for: time)
+    }
+
     /// The time twelve hours later, when `time` looks like an afternoon time of a 12-hour clock: 1:00 to 4:59.
     ///
     /// No school rings a bell then; the source documents write 3:50 for 15:50.

@@ -64,6 +64,30 @@ struct FindingTextTests {
             .kindNotWanted(person: "P1", kind: "parent", duty: "d", wanted: ["teacher"]),
             ["P1", "parent", "d", "teacher"]
         ),
+        (
+            .overlap(person: "T1", duties: ["d", "e"], day: .date(date), otherLine: 4, isRefused: true),
+            ["T1", "d", "4"]
+        ),
+        (
+            .kindNotAllowed(person: "P1", kind: "company", allowed: ["teacher", "leader"]),
+            ["P1", "company", "teacher", "leader"]
+        ),
+        (
+            .beyondLimit(.end, found: "18:30", most: "18:00", duties: ["d"], table: "all"),
+            ["18:30", "18:00", "d", "all", "limits"]
+        ),
+        (
+            .beyondLimit(.minutes, found: "75", most: "60", duties: ["d", "e"], table: "all"),
+            ["75", "60", "d", "e", "all"]
+        ),
+        (.beyondLimit(.credits, found: "2", most: "1", duties: ["d"], table: "all"), ["2", "1", "d", "all"]),
+        (.beyondLimit(.fen, found: "9000", most: "8000", duties: ["rateA"], table: nil), ["9000", "8000", "rateA"]),
+        (
+            .tooFewPersons(duty: "d", post: "p", pupils: 28, persons: 1, needed: 2, day: .friday),
+            ["d", "p", "28", "1", "2"]
+        ),
+        (.groupWithoutPost(group: "g", post: "p", duty: "d"), ["g", "p", "d"]),
+        (.uselessKey("gap", in: "duties.d.need[0]", form: "leave"), ["gap", "duties.d.need[0]", "leave"]),
         (.derivedDutyInRoster(duty: "d"), ["d"]), (.parityWithoutTerm, ["calendar.csv", "term"]),
         (.rowNeverApplies(duty: "d"), ["d"]), (.makeUpQuestion(date: date), ["2026-09-16", "as"]),
         (.contradictingDates(date: date, otherLine: 4), ["2026-09-16", "4"]),
@@ -93,6 +117,7 @@ struct FindingTextTests {
         .dates,
         .days, .season, .duration, .bellTime, .interval, .deadline, .credits, .consequence, .evidence, .who, .seat,
         .oneOf(["a", "b"]), .money, .card, .seconds,
+        .storm, .coverLimit, .monday,
     ])
     func saysEveryExpectationInBothLanguages(expected: FindingKind.Expectation) {
         let kind = FindingKind.wrongCell(column: "c", text: "t", expected: expected)

@@ -18,6 +18,7 @@ struct S2FolderTests {
         #expect(
             plan.questions.map(\.path) == [
                 "bells.summer.breaks", "bells.summer.bigBreak", "bells.summer.dismissal", "bells.summer.restEnd",
+                "bells.other.dismissal",
                 "seasons[0].from", "seasons[0].to", "duties.study.need[1].by", "duties.stairs.lead.bigBreak",
                 "duties.stairs.lead.noon", "duties.stairs.lead.dismissal", "duties.stairs.lead.events",
                 "duties.floor.when", "duties.floor.credits", "duties.yard.when", "duties.yard.credits",

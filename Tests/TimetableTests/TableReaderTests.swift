@@ -135,7 +135,7 @@ struct TableReaderTests {
     @Test func readsRatesInWholeFen() {
         let read = TableReader.rates(
             "pay,from,fen per credit\nrateA,2026-09-01,5050\nrateA,2026-10-01,50.5\nrateA,2026-09-01,1\n")
-        #expect(read.rows == [Rate(pay: "rateA", from: Fixture.date("2026-09-01"), fenPerCredit: 5050)])
+        #expect(read.rows == [Rate(pay: "rateA", from: Fixture.date("2026-09-01"), fenPerCredit: 5050, line: 2)])
         #expect(
             read.findings.map(\.kind) == [
                 .wrongCell(column: "fen per credit", text: "50.5", expected: .money),

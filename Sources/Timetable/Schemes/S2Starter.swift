@@ -29,7 +29,7 @@ package enum S2Starter {
               dismissal: "ask",    // 下午放学 · the afternoon dismissal
               restEnd: "ask",      // 午休结束 · the end of the noon rest
             },
-            other: { like: "summer", club: "15:50", study: "16:15", home: "17:00" },
+            other: { like: "summer", club: "15:50", study: "16:15", home: "17:00", dismissal: "ask" },
           },
           // 夏季从几月几日到几月几日（如 "05-01"、"09-30"）· when the summer bells hold
           seasons: [ { from: "ask", to: "ask", bells: "summer" }, { bells: "other" } ],
