@@ -4,7 +4,7 @@ package import TextCodec
 ///
 /// Both facts of one file are written once: importing the same bytes again adds neither.
 package struct ImportReport: Hashable, Sendable {
-    /// What became of the rows; together they are all rows of the file.
+    /// What became of the rows; together with those of `ClockNote.before` they are all rows of the file.
     package struct Counts: Hashable, Sendable {
         package let added: Int64
         /// Already in the log, or repeated within the file.
@@ -27,15 +27,19 @@ package struct ImportReport: Hashable, Sendable {
     package let counts: Counts?
     /// The machine is complete up to here on its own wall clock (D.9); nil when begun, or when nothing says so.
     package let completeUntil: LocalDateTime?
+    /// What was odd about the rows' times, by how many rows or stretches; without those that did not occur.
+    package let notes: [ClockNote: Int64]
 
     package init(
-        fileName: String, digest: String, format: String, counts: Counts? = nil, completeUntil: LocalDateTime? = nil
+        fileName: String, digest: String, format: String, counts: Counts? = nil, completeUntil: LocalDateTime? = nil,
+        notes: [ClockNote: Int64] = [:]
     ) {
         self.fileName = fileName
         self.digest = digest
         self.format = format
         self.counts = counts
         self.completeUntil = completeUntil
+        self.notes = notes.filter { $0.value > 0 }
     }
 
     package var json: JSONValue {
@@ -50,6 +54,10 @@ package struct ImportReport: Hashable, Sendable {
             ]
         }
         if let completeUntil { members.append(JSONMember("until", .string(completeUntil.description))) }
+        let notes = ClockNote.allCases.compactMap { note in
+            self.notes[note].map { JSONMember(note.rawValue, .integer($0)) }
+        }
+        if !notes.isEmpty { members.append(JSONMember("notes", .object(notes))) }
         return .object(members)
     }
 
@@ -68,6 +76,13 @@ package struct ImportReport: Hashable, Sendable {
             guard let time = LocalDateTime(text) else { return nil }
             until = time
         }
-        self.init(fileName: fileName, digest: digest, format: format, counts: counts, completeUntil: until)
+        var notes: [ClockNote: Int64] = [:]
+        for member in json["notes"]?.object ?? [] {
+            // A kind of note that a later version counts says nothing to this one.
+            guard let note = ClockNote(rawValue: member.key) else { continue }
+            notes[note] = member.value.integer
+        }
+        self.init(
+            fileName: fileName, digest: digest, format: format, counts: counts, completeUntil: until, notes: notes)
     }
 }

@@ -1,5 +1,6 @@
 import AttendanceModel
 import TextCodec
+import WireFormats
 
 /// What the daemon answers.
 enum ControlReply: Hashable, Sendable {
@@ -72,6 +73,8 @@ extension ImportOutcome {
             if let time { members.append(JSONMember(key, .string(time.description))) }
         }
         if let serialNumber { members.append(JSONMember("serial", .string(serialNumber))) }
+        if let announced { members.append(JSONMember("announced", .integer(announced))) }
+        members.append(JSONMember("clock", clock.json))
         return .object(members)
     }
 
@@ -97,5 +100,40 @@ extension ImportOutcome {
         lastRow = json["last"]?.string.flatMap { LocalDateTime($0) }
         completeUntil = json["until"]?.string.flatMap { LocalDateTime($0) }
         serialNumber = json["serial"]?.string
+        announced = json["announced"]?.integer
+        guard let clock = json["clock"].flatMap({ ClockNotes(json: $0) }) else { return nil }
+        self.clock = clock
+    }
+}
+
+extension ClockNotes {
+    /// `{"reset": {"count": 3, "places": [[1, 3, "2000-01-01 00:07:00"]]}, …}`.
+    var json: JSONValue {
+        .object(
+            ClockNote.allCases.compactMap { note in
+                guard let count = counts[note], count > 0 else { return nil }
+                let places = (self.places[note] ?? []).map { place in
+                    JSONValue.array([.integer(place.line), .integer(place.lastLine), .string(place.text)])
+                }
+                return JSONMember(
+                    note.rawValue,
+                    .object([JSONMember("count", .integer(count)), JSONMember("places", .array(places))]))
+            })
+    }
+
+    init?(json: JSONValue) {
+        self.init()
+        for member in json.object ?? [] {
+            guard let note = ClockNote(rawValue: member.key), let count = member.value["count"]?.integer,
+                let places = member.value["places"]?.array
+            else { return nil }
+            counts[note] = count
+            self.places[note] = places.compactMap { place in
+                guard let values = place.array, values.count == 3, let line = values[0].integer,
+                    let lastLine = values[1].integer, let text = values[2].string
+                else { return nil }
+                return Place(line: line, lastLine: lastLine, text: text)
+            }
+        }
     }
 }

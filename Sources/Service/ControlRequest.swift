@@ -1,6 +1,7 @@
 import AttendanceModel
 import Evidence
 import TextCodec
+import WireFormats
 
 /// What a command asks of the daemon.
 enum ControlRequest: Hashable, Sendable {
@@ -98,6 +99,9 @@ extension ImportRequest {
             JSONMember("size", .integer(size)),
         ]
         if let fileDate { members.append(JSONMember("date", .string(fileDate.description))) }
+        if let dates { members.append(JSONMember("dates", .string(dates.rawValue))) }
+        if let since { members.append(JSONMember("since", .string(since.description))) }
+        if let remember { members.append(JSONMember("machine", remember.json)) }
         if let completeUntil { members.append(JSONMember("until", .string(completeUntil.description))) }
         return .object(members)
     }
@@ -110,6 +114,9 @@ extension ImportRequest {
             device: DeviceID(device), fileName: name, zone: zone,
             fileDate: json["date"]?.string.flatMap { LocalDateTime($0) },
             completeUntil: json["until"]?.string.flatMap { LocalDateTime($0) })
+        dates = json["dates"]?.string.flatMap(DateOrder.init(rawValue:))
+        since = json["since"]?.string.flatMap { LocalDate(iso: $0) }
+        remember = json["machine"].flatMap { MachineReport(json: $0) }
         self.digest = digest
         self.size = size
     }

@@ -1,6 +1,7 @@
 package import AttendanceModel
+package import WireFormats
 
-/// What an import did; every row of the file is added, known or refused.
+/// What an import did; every row of the file is added, known, refused, or left out (`ClockNote.before`).
 package struct ImportOutcome: Hashable, Sendable {
     /// A row that is not a complete record of the format.
     package struct Refusal: Hashable, Sendable {
@@ -29,7 +30,11 @@ package struct ImportOutcome: Hashable, Sendable {
     /// The earliest and the latest possible time of a row, on the machine's wall clock; nil without such rows.
     package var firstRow: LocalDateTime?
     package var lastRow: LocalDateTime?
-    /// What a black-and-white machine's file gives as its serial number.
+    /// What is odd about the rows' times, by lines.
+    package var clock = ClockNotes()
+    /// How many punches the file itself says it holds; nil when it does not say.
+    package var announced: Int64?
+    /// What the file gives as its machine's serial number.
     package var serialNumber: String?
     /// Until when the machine is complete by this file, on its own wall clock; nil when nothing says so.
     package var completeUntil: LocalDateTime?

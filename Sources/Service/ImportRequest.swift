@@ -1,4 +1,5 @@
 package import AttendanceModel
+package import WireFormats
 
 /// What the person importing says of an export file.
 package struct ImportRequest: Hashable, Sendable {
@@ -13,6 +14,12 @@ package struct ImportRequest: Hashable, Sendable {
     package let fileDate: LocalDateTime?
     /// Until when the person importing says the file is complete, on the machine's wall clock (D.9).
     package let completeUntil: LocalDateTime?
+    /// The order in dates that do not begin with the year, decided for the whole file before.
+    package var dates: DateOrder?
+    /// The first day of the device that wrote the file under the machine's name: rows from before are left out.
+    package var since: LocalDate?
+    /// What was learned of the machine; written with the import.
+    package var remember: MachineReport?
     /// SHA-256 of the file, lower-case hex; filled in by `OwnerConnection.importFile`.
     package var digest = ""
     /// The file's size in bytes; filled in by `OwnerConnection.importFile`.

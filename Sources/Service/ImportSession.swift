@@ -23,7 +23,10 @@ final class ImportSession {
     /// The first bytes of the file, until its format is known.
     private var prefix: [UInt8]? = []
     private var bytesTaken: Int64 = 0
-    private var rows: [NewFact] = []
+    private var rows: [(fact: NewFact, line: Int)] = []
+    private var watch: ClockWatch
+    /// What only the log can tell of the rows' times, and rows that are left out.
+    private var clock = ClockNotes()
     private var begun: Int64?
 
     /// Rows written without looking after what else waits.
@@ -46,6 +49,7 @@ final class ImportSession {
         } catch {
             throw .refused("\(request.fileName) cannot be imported: \(error)", exitStatus: 65)
         }
+        watch = ClockWatch(fileDate: request.fileDate, now: zone.local(at: now))
     }
 
     /// Takes the next bytes of the file; `between` is called whenever others may have their turn.
@@ -67,10 +71,7 @@ final class ImportSession {
     /// Ends the file: writes its last rows and what it came to, in one transaction, and makes everything durable.
     func finish(between: () -> Void) throws(ServiceError) -> ImportOutcome {
         guard bytesTaken == request.size, hasher.finish().description == request.digest else {
-            throw .refused(
-                "\(request.fileName) changed while it was read; import it again once nobody writes it.",
-                chinese: "\(request.fileName) 在读取时被改动：请等无人写入后再导入。",
-                exitStatus: 75)
+            throw .changed(request.fileName)
         }
         if let prefix {
             try recognise()
@@ -80,11 +81,18 @@ final class ImportSession {
         try write(between)
         outcome.format = format.rawValue
         outcome.serialNumber = summary.serialNumber
+        outcome.announced = summary.announced.map(Int64.init)
         outcome.endsEarly = summary.endsEarly
+        outcome.firstRow = watch.firstRow
+        outcome.lastRow = watch.lastRow
+        outcome.clock = watch.finish()
+        outcome.clock.counts.merge(clock.counts) { $1 }
+        outcome.clock.places.merge(clock.places) { $1 }
         outcome.completeUntil = completeUntil()
         try writing { () throws(LogError) in
             let isNews = try begun == nil ? isNews() : true
             if isNews { _ = try batch.append([report(counted: true)]) }
+            if let learned { _ = try batch.append([learned]) }
             try batch.commit()
         }
         return outcome
@@ -96,16 +104,10 @@ final class ImportSession {
         switch ExportFormat.recognise(prefix: prefix.span, size: request.size) {
         case .punches(let found):
             format = found
-            reader = found.reader()
-        case .users: throw refusal(of: .unknown)
-        case .unsupported(let what): throw refusal(of: what)
+            reader = found.reader(dates: request.dates)
+        case .users: throw .userList(request.fileName)
+        case .unsupported(let what): throw .notTaken(request.fileName, what)
         }
-    }
-
-    private func refusal(of what: UnsupportedExport) -> ServiceError {
-        .refused(
-            "\(request.fileName): \(what).", chinese: "\(request.fileName)：\(what.sentence(in: .chinese))。",
-            exitStatus: 65)
     }
 
     // MARK: Rows
@@ -116,12 +118,23 @@ final class ImportSession {
 
     private func keep(_ item: ExportItem, _ raw: Span<UInt8>) {
         switch item {
-        case .row(let row):
-            let raw = Array(copying: raw)
-            rows.append(row.wall.time.map { fact(row, $0, raw) } ?? untimedFact(row, raw))
+        case .row(let row): keep(row, Array(copying: raw))
         case .refused(let refusal): refuse(refusal)
         case .serialNumber, .checksum, .note, .blank: break
         }
+    }
+
+    private func keep(_ row: ExportRow, _ raw: [UInt8]) {
+        if let since = request.since, let wall = row.wall.time, wall.date < since {
+            clock.note(.before, line: row.line, wall.description)
+            return
+        }
+        let fact =
+            switch watch.see(line: row.line, row.wall) {
+            case .possible(let wall): fact(row, wall, raw)
+            case .quarantined: quarantined(row, raw)
+            }
+        rows.append((fact, row.line))
     }
 
     private func refuse(_ refusal: ExportRefusal) {
@@ -134,32 +147,24 @@ final class ImportSession {
     }
 
     private func fact(_ row: ExportRow, _ wall: LocalDateTime, _ raw: [UInt8]) -> NewFact {
-        let at = zone.instant(of: wall)
-        let isPossible = Self.isPossible(at, received: received)
-        if isPossible {
-            outcome.firstRow = min(outcome.firstRow ?? wall, wall)
-            outcome.lastRow = max(outcome.lastRow ?? wall, wall)
-        }
         let punch = Punch(
             credential: .machineUser(row.userID), wall: wall, codes: row.codes, basis: .machineAssumed)
         return NewFact(
-            .punch(punch), at: isPossible ? at : nil,
-            uncertaintyMilliseconds: isPossible ? Self.uncertaintyMilliseconds : 0, source: request.device.text,
-            author: author, raw: raw, session: isPossible ? 0 : NewFact.occasion(request.digest))
+            .punch(punch), at: zone.instant(of: wall), uncertaintyMilliseconds: Self.uncertaintyMilliseconds,
+            source: request.device.text, author: author, raw: raw)
     }
 
-    /// A row whose date does not exist (30 February) is kept with its raw bytes; the line tells such rows apart.
-    private func untimedFact(_ row: ExportRow, _ raw: [UInt8]) -> NewFact {
-        let punch = Punch(credential: .machineUser(row.userID), wall: nil, codes: row.codes, basis: .received)
+    /// A row whose time cannot be true is kept with its raw bytes, without a moment; of those whose date does not exist
+    /// (30 February) the line tells one from another.
+    private func quarantined(_ row: ExportRow, _ raw: [UInt8]) -> NewFact {
+        let wall = row.wall.time
+        let punch = Punch(
+            credential: .machineUser(row.userID), wall: wall, codes: row.codes,
+            basis: wall == nil ? .received : .machineAssumed)
+        let occasion = wall == nil ? "\(request.digest) \(row.line)" : request.digest
         return NewFact(
             .punch(punch), at: nil, source: request.device.text, author: author, raw: raw,
-            session: NewFact.occasion("\(request.digest) \(row.line)"))
-    }
-
-    /// A clock that was never set shows the year 2000; one a day ahead of us shows what has not happened (C-28, C-30).
-    private static func isPossible(_ at: Instant, received: Instant) -> Bool {
-        let firstPlausible = Instant(seconds: 1_104_537_600)  // 2005-01-01
-        return at >= firstPlausible && at <= received.advanced(bySeconds: 86_400)
+            session: NewFact.occasion(occasion))
     }
 
     // MARK: Writing
@@ -176,26 +181,50 @@ final class ImportSession {
         }
     }
 
-    private func write(_ slice: ArraySlice<NewFact>) throws(LogError) {
+    private func write(_ slice: ArraySlice<(fact: NewFact, line: Int)>) throws(LogError) {
         var slice = slice
         while begun == nil, let first = slice.first {
-            if try store.known(first) == nil {
+            if try store.known(first.fact) == nil {
                 begun = try batch.append([report(counted: false)]).first?.seq
             } else {
                 outcome.known += 1
                 slice.removeFirst()
             }
         }
-        let facts = slice.map { row in
-            var row = row
-            row.origin = begun
-            return row
+        guard let begun, !slice.isEmpty else { return }
+        var replayed: Set<Int> = []
+        let facts = try slice.map { row throws(LogError) in
+            if try isReplay(row.fact, before: begun) { replayed.insert(row.line) }
+            var fact = row.fact
+            fact.origin = begun
+            return fact
         }
-        guard !facts.isEmpty else { return }
-        for (fact, result) in zip(facts, try batch.append(facts)) {
-            if result.isAdded { outcome.added += 1 } else { outcome.known += 1 }
-            if result.isAdded, fact.at == nil { outcome.impossibleTimes += 1 }
+        for (row, result) in zip(slice, try batch.append(facts)) { count(row, result, begun, replayed) }
+    }
+
+    private func count(
+        _ row: (fact: NewFact, line: Int), _ result: Appended, _ begun: Int64, _ replayed: Set<Int>
+    ) {
+        func note(_ note: ClockNote) {
+            guard case .punch(let punch) = row.fact.body else { return }
+            clock.note(note, line: row.line, punch.wall?.description ?? "")
         }
+        if result.isAdded {
+            outcome.added += 1
+            if row.fact.at == nil { outcome.impossibleTimes += 1 }
+            if replayed.contains(row.line) { note(.replayed) }
+        } else {
+            outcome.known += 1
+            if result.seq > begun { note(.repeated) }
+        }
+    }
+
+    /// Whether another file brought the same time that cannot be true, from the same user.
+    private func isReplay(_ fact: NewFact, before begun: Int64) throws(LogError) -> Bool {
+        guard fact.session != 0, case .punch(let punch) = fact.body, punch.wall != nil else { return false }
+        var anyOccasion = fact
+        anyOccasion.session = 0
+        return try store.known(anyOccasion).map { $0 < begun } ?? false
     }
 
     /// Whether a file without a new row says something new: that nothing happened up to a later moment.
@@ -217,10 +246,18 @@ final class ImportSession {
     private func report(counted: Bool) -> NewFact {
         let report = ImportReport(
             fileName: request.fileName, digest: request.digest, format: format.rawValue,
-            counts: counted ? outcome.counts : nil, completeUntil: counted ? outcome.completeUntil : nil)
+            counts: counted ? outcome.counts : nil, completeUntil: counted ? outcome.completeUntil : nil,
+            notes: counted ? outcome.clock.counts : [:])
         return NewFact(
             .imported(report), at: received, source: request.device.text, author: author,
             origin: counted ? begun : nil)
+    }
+
+    /// What is to be remembered of the machine.
+    private var learned: NewFact? {
+        request.remember.map {
+            NewFact(.machine($0), at: received, source: request.device.text, author: author)
+        }
     }
 
     /// D.9: what the person importing says, else the file's date if it lies between the last row and now, else the last

@@ -1,6 +1,5 @@
 import AttendanceModel
 import EventLog
-import Evidence
 import Glibc
 package import Runtime
 
@@ -17,8 +16,6 @@ package final class OwnerConnection {
     private let clock: any HostClock
     private let author: String
 
-    /// Bytes of a file in one step.
-    private static let chunk = 64 * 1024
     /// How long another command that owns the log is waited for.
     private static let patience = Duration.seconds(5)
 
@@ -76,27 +73,21 @@ package final class OwnerConnection {
         }
     }
 
-    /// Imports a machine's export file; importing the same bytes again adds nothing.
+    /// Imports a machine's export file that was surveyed; importing the same bytes again adds nothing.
     ///
-    /// The file is read twice (its digest comes first); `progress` is called after every chunk of 64 KiB.
+    /// `progress` is called after every chunk of 64 KiB.
     package func importFile(
-        at path: String, _ request: ImportRequest, progress: (ImportProgress) -> Void = { _ in }
+        _ file: ExportFile, _ request: ImportRequest, progress: (ImportProgress) -> Void = { _ in }
     ) throws(ServiceError) -> ImportOutcome {
         var request = request
-        request.size = 0
-        let hasher = StreamHasher()
-        try Self.read(path) { bytes in
-            hasher.update(bytes)
-            request.size += Int64(bytes.count)
-        }
-        request.digest = hasher.finish().description
-        let total = request.size
+        request.size = file.size
+        request.digest = file.digest
         var done: Int64 = 0
         func send(_ take: ([UInt8]) throws(ServiceError) -> Void) throws(ServiceError) {
-            try Self.read(path) { bytes throws(ServiceError) in
+            try file.read { bytes throws(ServiceError) in
                 try take(bytes)
                 done += Int64(bytes.count)
-                progress(ImportProgress(bytesDone: done, bytesTotal: total))
+                progress(ImportProgress(bytesDone: done, bytesTotal: file.size))
             }
         }
         switch owner {
@@ -116,26 +107,5 @@ package final class OwnerConnection {
     package func status() throws(ServiceError) -> Status? {
         guard case .remote(let remote) = owner else { return nil }
         return try remote.status()
-    }
-
-    private static func read(
-        _ path: String, _ take: ([UInt8]) throws(ServiceError) -> Void
-    ) throws(ServiceError) {
-        let file: FileDescriptor
-        do throws(Errno) {
-            file = try FileDescriptor.open(path, flags: O_RDONLY)
-        } catch {
-            throw .file(doing: "read", path: path, error)
-        }
-        while true {
-            let bytes: [UInt8]
-            do throws(Errno) {
-                bytes = try file.read(atMost: chunk)
-            } catch {
-                throw .file(doing: "read", path: path, error)
-            }
-            if bytes.isEmpty { return }
-            try take(bytes)
-        }
     }
 }

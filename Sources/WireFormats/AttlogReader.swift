@@ -115,7 +115,8 @@ package struct AttlogReader: ExportReader {
             carry = []
             skip = .file
             summary.endsEarly = true
-            try refuse(.utf16, bytes.span, deliver)
+            // Of what follows, chunks would decide how much is known here.
+            try refuse(.utf16, bytes.span.extracting(0..<2), deliver)
         }
     }
 }

@@ -89,7 +89,6 @@ package struct ExportNameReader: Sendable {
             _ = reader.finish { item, _ in note(item) }
             source = .nothing
         }
-        let isUTF8 = users.values.allSatisfy { $0.names.allSatisfy { CodePage.utf8.decodeCut($0) != nil } }
         var result = ExportNames()
         result.codePage = isUTF8 ? .utf8 : codePage
         result.leftOut = leftOut
@@ -101,6 +100,23 @@ package struct ExportNameReader: Sendable {
             result.names.append(ExportName(userID: id, name: (names.last ?? "") ?? "", card: user.card))
         }
         return result
+    }
+
+    /// Whether all names are UTF-8, and those that the machine cut within a character not the only ones that are no
+    /// ASCII: what is left of one letter of a code page looks the same.
+    private var isUTF8: Bool {
+        var whole = 0
+        var cut = 0
+        for name in users.values.lazy.flatMap(\.names) where name.contains(where: { $0 >= 0x80 }) {
+            if CodePage.utf8.decode(name) != nil {
+                whole += 1
+            } else if CodePage.utf8.decodeCut(name)?.utf8.contains(where: { $0 >= 0x80 }) ?? false {
+                cut += 1
+            } else {
+                return false
+            }
+        }
+        return whole >= cut
     }
 
     private mutating func note(_ item: ExportItem) {

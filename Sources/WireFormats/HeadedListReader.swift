@@ -80,20 +80,28 @@ package struct HeadedListReader: ExportReader {
         return .refused(ExportRefusal(line: line.number, offset: line.offset, reason: reason))
     }
 
-    /// `# DeviceUID = …` and `# StartPos, LogCount, LimitPos = 0, 2, 100000`.
+    /// `# DeviceUID = …`, and `# StartPos = 0, LogCount = 2` or `# StartPos, LogCount = 0, 2`.
     private mutating func note(_ line: String) {
-        let sides = line.dropFirst().split(separator: "=", maxSplits: 1)
-        guard sides.count == 2 else { return }
-        let names = sides[0].split(separator: ",").map { $0.filter { $0 != " " } }
-        let values = sides[1].split(separator: ",", omittingEmptySubsequences: false).map { value in
-            String(value.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }
-        for (name, value) in zip(names, values) where !value.isEmpty {
+        for (name, value) in Self.pairs(line.dropFirst()) where !value.isEmpty {
             if name == "DeviceUID" { summary.serialNumber = value }
-            if name == "LogCount", let count = Int(value), count >= 0 {
-                summary.announced = count
-            }
+            if name == "LogCount", let count = Int(value), count >= 0 { summary.announced = count }
         }
+    }
+
+    private static func pairs(_ text: Substring) -> [(name: String, value: String)] {
+        func trimmed(_ part: Substring) -> String {
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+        func sides(_ part: Substring) -> [Substring] {
+            part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        }
+        func list(_ side: Substring) -> [Substring] { side.split(separator: ",", omittingEmptySubsequences: false) }
+        let halves = sides(text)
+        guard halves.count == 2 else { return [] }
+        let names = list(halves[0])
+        if names.count > 1 { return zip(names, list(halves[1])).map { (trimmed($0), trimmed($1)) } }
+        guard halves[1].contains("=") else { return [(trimmed(halves[0]), trimmed(halves[1]))] }
+        return list(text).map(sides).filter { $0.count == 2 }.map { (trimmed($0[0]), trimmed($0[1])) }
     }
 
     /// Remembers which orders of day and month are still possible (any number above 12 decides for the whole file).

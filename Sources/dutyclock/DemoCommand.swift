@@ -117,6 +117,7 @@ struct DemoShow {
     private func stick() throws(CommandError) {
         let path = station.folder + "/1_attlog.dat"
         try FileText.write(DemoDay.stickFile, to: path)
+        station.date(path, DemoDay.stickArrives)
         let options = [path, "--machine", "gate", "--complete-until", DemoDay.stickArrives.description]
         try run(ImportCommand.self, options)
         try run(ImportCommand.self, options)

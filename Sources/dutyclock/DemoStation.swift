@@ -53,6 +53,14 @@ final class DemoStation {
         clock.set(zone.instant(of: time).milliseconds)
     }
 
+    /// Gives a file the date that it has in the story.
+    func date(_ path: String, _ time: LocalDateTime) {
+        let seconds = zone.instant(of: time).seconds
+        let times = [timeval(tv_sec: Int(seconds), tv_usec: 0), timeval(tv_sec: Int(seconds), tv_usec: 0)]
+        // SAFETY: utimes reads two values, which outlive the call.
+        _ = unsafe utimes(path, times)
+    }
+
     /// A card at a reader.
     func tap(_ reader: String, card: UInt64) throws(CommandError) {
         do throws(Errno) {

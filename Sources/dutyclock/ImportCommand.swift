@@ -1,26 +1,38 @@
 import AttendanceModel
-import Glibc
+import EventLog
 import Reports
-import Runtime
 import Service
 import TextCodec
 import Timetable
+import WireFormats
 
-/// `dutyclock import`: takes what a machine wrote to a stick into the log.
+/// `dutyclock import`: takes what machines wrote to a stick into the log.
 enum ImportCommand: Command {
     static let name = "import"
-    static let summary = Phrase("read a machine's export from its stick", "导入考勤机U盘导出的文件")
-    static let usage = "FILE … [--machine NAME] [--complete-until TIME]"
+    static let summary = Phrase("read machines' exports from a stick", "导入考勤机U盘导出的文件")
+    static let usage = "FILE|FOLDER … [--machine NAME] [--complete-until TIME]"
     static let options = [
         Option(
             "--machine", value: "NAME",
             help: Phrase(
                 "which machine wrote it (device of devices.csv)", "由哪台考勤机写出（devices.csv 中的名称）")),
         Option(
+            "--replaced", value: "DATE",
+            help: Phrase(
+                "it is of a new device, which stands there since DATE", "文件出自新换的设备，自该日起在此使用")),
+        Option(
             "--complete-until", value: "TIME",
             help: Phrase(
                 "nothing is missing before this time of the machine's clock",
                 "此时刻（按考勤机时钟）以前的数据已齐全")),
+        Option(
+            "--date-order", value: "dmy|mdy",
+            help: Phrase(
+                "what stands first in its dates, day or month, if they do not show it", "日期中日在前还是月在前（文件看不出时）")),
+        Option(
+            "--anyway",
+            help: Phrase(
+                "it is this machine's, whatever its rows look like", "确是这台考勤机的文件，无论记录看起来如何")),
     ]
     static let examples = [
         (
@@ -31,49 +43,48 @@ enum ImportCommand: Command {
             "dutyclock import 1_attlog.dat --machine east --complete-until '2026-09-30 18:00'",
             Phrase("the machine was asked at 18:00, after its last punch", "18:00 导出，最后一次打卡之后也已齐全")
         ),
+        (
+            "dutyclock import /media/stick",
+            Phrase("a whole stick, if its files tell their machines by serial number", "整个 U 盘（文件里有序列号，可认出考勤机）")
+        ),
+        (
+            "dutyclock import AGL_001.TXT --machine east --replaced 2026-09-01",
+            Phrase("a new device stands there since September 1", "9 月 1 日起换了新机")
+        ),
     ]
+
+    static func appendix(in language: Language) -> String {
+        let text = Phrase(
+            """
+
+            Read: ZK attlog.dat, lists with a header (AGL, GLG, ALOG), Anviz BAK.KQ; told by content, never by name.
+            The machine is told by you or by the serial number in the file; else import stops and asks.
+            Exit status 0: all that the machine wrote is in the log. 65: what was whole is in the log, but rows or
+            files were not taken, or the machine's file is not complete; each is listed with its reason.
+
+            """,
+            """
+
+            可读：中控 attlog.dat、带表头的记录（AGL、GLG、ALOG）、安威士 BAK.KQ；按内容识别，不看文件名。
+            考勤机由您指定，或由文件里的序列号认出；否则停下来询问。
+            退出状态 0：考勤机写出的内容已全部入库。65：完整的记录已入库，但有的行或文件未导入，或文件没有写完；均逐条列出原因。
+
+            """)
+        return text.text(in: language)
+    }
 
     static func run(_ arguments: Arguments, in context: Context) throws(CommandError) {
         guard !arguments.operands.isEmpty else {
             throw .usage(.missingOperand(Phrase("the export file", "导出文件")))
         }
-        var completeUntil: LocalDateTime?
-        if let text = arguments["--complete-until"] {
-            guard let time = LocalDateTime(text) else {
-                throw .usage(
-                    .badValue(
-                        option: "--complete-until", value: text,
-                        expected: Phrase("“2026-09-30 18:00”", "“2026-09-30 18:00”")))
-            }
-            completeUntil = time
-        }
-        for path in arguments.operands { try FileText.requireFile(path) }
+        let wish = try ImportWish(arguments)
         let school = try Self.school(arguments, context)
-        let connection: OwnerConnection
-        do {
-            connection = try OwnerConnection(dataDirectory: context.dataDirectory)
-        } catch {
-            throw CommandError(error)
-        }
-        for path in arguments.operands {
-            let machine = try Self.machine(of: path, arguments["--machine"], school)
-            let zone = school?.zone(of: machine) ?? school?.zone.name ?? Configuration.defaultZone
-            let request = ImportRequest(
-                device: machine, fileName: fileName(path), zone: zone,
-                fileDate: modificationTime(of: path, zone: zone), completeUntil: completeUntil)
-            let outcome: ImportOutcome
-            do {
-                outcome = try connection.importFile(at: path, request) { progress in
-                    let percent = progress.bytesTotal == 0 ? 100 : progress.bytesDone * 100 / progress.bytesTotal
-                    context.terminal.progress("\(request.fileName) \(percent) %")
-                }
-            } catch {
-                context.terminal.progress("")
-                throw CommandError(error)
-            }
-            context.terminal.progress("")
-            report(outcome, request, context)
-        }
+        try checkMachine(wish.answers.machine, school)
+        let list = try ExportList(arguments.operands)
+        var run = ImportRun(wish: wish, school: school, context: context)
+        for item in list.items { try run.take(item, isOnly: list.items.count == 1 && !item.isFound) }
+        run.skip(list.skipped)
+        try run.end()
     }
 
     /// What was published so far; nil where there is no log yet.
@@ -87,119 +98,68 @@ enum ImportCommand: Command {
         }
     }
 
-    /// The machine that the person names, else the one that the file's name begins with, if devices.csv has it.
-    ///
-    /// A number in a file's name is no proof: two machines may both call themselves 1, so an unknown one is asked for.
-    private static func machine(
-        of path: String, _ named: String?, _ school: School?
-    ) throws(CommandError) -> DeviceID {
-        let known = school?.book.devices.map(\.device) ?? []
-        let list = known.map(\.text).joined(separator: ", ")
-        if let named {
-            guard known.isEmpty || known.contains(DeviceID(named)) else {
-                throw .failed(
-                    .data,
-                    Phrase(
-                        "There is no machine “\(named)” in devices.csv (\(list)): add it and publish first.",
-                        "devices.csv 里没有考勤机“\(named)”（现有：\(list)）：请先加入并发布。"))
+    private static func checkMachine(_ machine: DeviceID?, _ school: School?) throws(CommandError) {
+        guard let machine, let devices = school?.book.devices, !devices.isEmpty else { return }
+        let list = School.machines(of: devices).map(\.text).joined(separator: ", ")
+        guard let row = devices.first(where: { $0.device == machine }) else {
+            throw .failed(
+                .data,
+                Phrase(
+                    "There is no machine “\(machine)” in devices.csv (\(list)): add it and publish first.",
+                    "devices.csv 里没有考勤机“\(machine)”（现有：\(list)）：请先加入并发布。"))
+        }
+        guard !row.isReader else {
+            throw .failed(
+                .data,
+                Phrase(
+                    "“\(machine)” is a reader, which writes no files: say which machine wrote it (\(list)).",
+                    "“\(machine)”是读卡器，不会写出文件：请说明是哪台考勤机（\(list)）。"))
+        }
+    }
+}
+
+/// What the person importing says of the files.
+struct ImportWish {
+    let answers: ImportIdentity.Answers
+    let completeUntil: LocalDateTime?
+    let dates: DateOrder?
+
+    init(_ arguments: Arguments) throws(CommandError) {
+        var answers = ImportIdentity.Answers(
+            machine: arguments["--machine"].map { DeviceID($0) }, anyway: arguments.has("--anyway"))
+        if let text = arguments["--replaced"] {
+            guard let date = TimeText.date(text) else {
+                throw .usage(
+                    .badValue(option: "--replaced", value: text, expected: Phrase("“2026-09-01”", "“2026-09-01”")))
             }
-            if school?.book.devices.first(where: { $0.device == DeviceID(named) })?.isReader == true {
-                throw .failed(
-                    .data,
-                    Phrase(
-                        "“\(named)” is a reader, which writes no files: say which machine wrote it (\(list)).",
-                        "“\(named)”是读卡器，不会写出文件：请说明是哪台考勤机（\(list)）。"))
+            guard answers.machine != nil else {
+                throw .usage(.missingOperand(Phrase("--machine, beside --replaced,", "--replaced 所需的 --machine")))
             }
-            return DeviceID(named)
+            answers.replaced = date
         }
-        let prefix = fileName(path).split(separator: "_").first.map(String.init) ?? ""
-        if known.contains(DeviceID(prefix)) { return DeviceID(prefix) }
-        throw .failed(
-            .data,
-            Phrase(
-                "\(path): which machine wrote this file? Say --machine NAME\(list.isEmpty ? "" : " (\(list))").",
-                "\(path)：这是哪台考勤机的文件？请加 --machine 名称\(list.isEmpty ? "" : "（\(list)）")。"))
-    }
-
-    private static func fileName(_ path: String) -> String {
-        path.split(separator: "/").last.map(String.init) ?? path
-    }
-
-    /// When the file was last written, on the machine's wall clock.
-    private static func modificationTime(of path: String, zone name: String) -> LocalDateTime? {
-        let zone = ZoneRules(fixedOffset: name) ?? (try? ZoneRules.system(named: name))
-        var information = stat()
-        // SAFETY: `stat` fills the structure that outlives the call.
-        guard let zone, unsafe stat(path, &information) == 0 else { return nil }
-        return zone.local(at: Instant(seconds: Int64(information.st_mtim.tv_sec)))
-    }
-
-    private static func report(_ outcome: ImportOutcome, _ request: ImportRequest, _ context: Context) {
-        let counts = outcome.counts
-        if context.format == .json {
-            context.terminal.write(json(outcome, request).text + "\n")
-            return
+        self.answers = answers
+        var completeUntil: LocalDateTime?
+        if let text = arguments["--complete-until"] {
+            guard let time = LocalDateTime(text) else {
+                throw .usage(
+                    .badValue(
+                        option: "--complete-until", value: text,
+                        expected: Phrase("“2026-09-30 18:00”", "“2026-09-30 18:00”")))
+            }
+            completeUntil = time
         }
-        context.say(
-            Phrase(
-                "\(request.fileName) (machine \(request.device)): \(counts.added) new, \(counts.known) already known, "
-                    + "\(counts.refused) refused",
-                "\(request.fileName)（考勤机 \(request.device)）：新增 \(counts.added)，已有 \(counts.known)，"
-                    + "拒收 \(counts.refused)"))
-        if let first = outcome.firstRow, let last = outcome.lastRow {
-            context.say(Phrase("  from \(first) to \(last)", "  从 \(first) 到 \(last)"))
+        self.completeUntil = completeUntil
+        var dates: DateOrder?
+        if let text = arguments["--date-order"] {
+            guard let order = DateOrder(rawValue: text) else {
+                throw .usage(
+                    .badValue(
+                        option: "--date-order", value: text, expected: Phrase("dmy, mdy or ymd", " dmy、mdy 或 ymd")))
+            }
+            // Dates that begin with the year need no answer.
+            dates = order == .yearMonthDay ? nil : order
         }
-        if let until = outcome.completeUntil {
-            let isFileDate = request.completeUntil == nil && until != outcome.lastRow
-            let source =
-                isFileDate
-                ? Phrase(
-                    " by the file's date; a copy may be younger than the export: then say --complete-until",
-                    "（按文件日期；如是后来复制的文件，请用 --complete-until 说明）") : Phrase(verbatim: "")
-            context.say(Phrase("  complete until \(until)", "  数据齐全至 \(until)") + source)
-        }
-        if outcome.impossibleTimes > 0 {
-            context.say(
-                Phrase(
-                    "  \(outcome.impossibleTimes) rows have a time that cannot be true: kept, see duties --strays",
-                    "  \(outcome.impossibleTimes) 行时间不可能属实：已保存，见 duties --strays"))
-        }
-        for refusal in outcome.refusals {
-            context.say(
-                Phrase(
-                    "  \(request.fileName):\(refusal.line): \(refusal.reason)",
-                    "  \(request.fileName):\(refusal.line)：\(refusal.chinese)"))
-        }
-        if counts.refused > Int64(outcome.refusals.count) {
-            let more = counts.refused - Int64(outcome.refusals.count)
-            context.say(Phrase("  … and \(more) more", "  ……另有 \(more) 行"))
-        }
-        if let serial = outcome.serialNumber {
-            context.say(Phrase("  The machine's serial number is \(serial).", "  考勤机序列号为 \(serial)。"))
-        }
-        if outcome.endsEarly {
-            context.say(
-                Phrase(
-                    "  The file ends before the machine was done: export again, and keep the stick in until the "
-                        + "machine says so.",
-                    "  文件没有写完：请重新导出，等考勤机提示完成后再拔 U 盘。"))
-        }
-    }
-
-    private static func json(_ outcome: ImportOutcome, _ request: ImportRequest) -> JSONValue {
-        .object([
-            JSONMember("schema", .integer(1)), JSONMember("file", .string(request.fileName)),
-            JSONMember("machine", .string(request.device.text)), JSONMember("format", .string(outcome.format)),
-            JSONMember("added", .integer(outcome.counts.added)), JSONMember("known", .integer(outcome.counts.known)),
-            JSONMember("refused", .integer(outcome.counts.refused)),
-            JSONMember("until", outcome.completeUntil.map { .string($0.description) } ?? .null),
-            JSONMember(
-                "refusals",
-                .array(
-                    outcome.refusals.map {
-                        .object([JSONMember("line", .integer($0.line)), JSONMember("reason", .string($0.reason))])
-                    })),
-        ])
+        self.dates = dates
     }
 }
 
@@ -207,5 +167,10 @@ extension School {
     /// The zone of a machine's clock when devices.csv gives it one of its own.
     func zone(of device: DeviceID) -> String? {
         book.devices.first { $0.device == device }?.zoneName
+    }
+
+    /// Those that write files, in the order of devices.csv.
+    static func machines(of devices: [DeviceRow]) -> [DeviceID] {
+        devices.filter { !$0.isReader }.map(\.device)
     }
 }

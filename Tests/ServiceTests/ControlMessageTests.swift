@@ -1,5 +1,6 @@
 import AttendanceModel
 import TextCodec
+import WireFormats
 import Testing
 
 @testable import Service
@@ -12,6 +13,9 @@ import Testing
         var file = ImportRequest(
             device: DeviceID("east"), fileName: "1_attlog.dat", zone: "Asia/Shanghai",
             fileDate: LocalDateTime("2026-03-02 12:00:00"), completeUntil: LocalDateTime("2026-03-03 12:00:00"))
+        file.dates = .dayMonthYear
+        file.since = LocalDate(clampingDayNumber: 20_001)
+        file.remember = MachineReport(machine: DeviceID("east"), serialNumber: "X1", since: file.since)
         file.digest = "cd"
         file.size = 77
         return [
@@ -38,6 +42,9 @@ import Testing
         outcome.completeUntil = outcome.firstRow
         outcome.serialNumber = "X1"
         outcome.endsEarly = true
+        outcome.announced = 5
+        outcome.clock.note(.reset, line: 2, "2000-01-01 00:00:00")
+        outcome.clock.note(.gap, line: 0, "2026-03-03 … 2026-03-20")
         var status = Status(started: Instant(milliseconds: 1), version: "1", dataDirectory: "/d")
         status.store = .failing(since: Instant(milliseconds: 5), reason: "full")
         status.lastPunch = Instant(milliseconds: 4)

@@ -69,6 +69,31 @@ import WireFormats
         }
     }
 
+    @Test(arguments: PunchFormat.allCases) func everyReaderAccountsForEveryByte(_ format: PunchFormat) {
+        var numbers = SeededNumbers(seed: 29)
+        let header = Array("No\tTMNo\tEnNo\tName\t\tMode\tDateTime\r\n".utf8)
+        for round in 0..<400 {
+            let sample = Vector.exports.map(\.bytes).randomElement(using: &numbers) ?? []
+            let alphabet = Array("\t\n\r 0123456789-/:\u{0}AP#=,".utf8)
+            var bytes =
+                round.isMultiple(of: 3)
+                ? header + numbers.bytes(Int.random(in: 0...300, using: &numbers), from: alphabet)
+                : numbers.mutation(of: numbers.mutation(of: sample))
+            if round.isMultiple(of: 5) { bytes = bytes.flatMap { [$0, 0] } }
+            let file = ReadExport(bytes, format)
+            #expect(file.summary.rows == file.rows.count)
+            #expect(file.summary.refused == file.refusals.count)
+            #expect(format != .agl || file.accountsForEveryByte, "\(bytes)")
+            let pieces = ReadExport(bytes, format, chunk: Int.random(in: 1...50, using: &numbers))
+            #expect(pieces.items == file.items, "\(bytes)")
+            #expect(pieces.raw == file.raw)
+            #expect(pieces.summary == file.summary)
+            var names = ExportNameReader(format: .punches(format))
+            names.feed(bytes.span)
+            _ = names.finish()
+        }
+    }
+
     @Test func recognitionAndRecordsTakeAnyBytes() {
         var numbers = SeededNumbers(seed: 19)
         for round in 0..<600 {

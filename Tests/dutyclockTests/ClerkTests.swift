@@ -40,7 +40,7 @@ import Testing
     }
 
     private static let wrongExports: [(String, String)] = [
-        ("12\t2026-09-16 07:02:31\t1\t255\t1\t0\r\nhello\r\n", "没有制表符"), ("", "文件是空的"), ("hello", "不认识这种导出文件"),
+        ("12\t2026-09-16 07:02:31\t1\t255\t1\t0\r\nhello\r\n", "不是用制表符分列的记录"), ("", "文件是空的"), ("hello", "不认识这种导出文件"),
         ("12\t2026-09-16 07:02:31\t1\t255\t1\t0\r\n12\t2026-09-16 0", "文件没有写完"),
     ]
 
@@ -52,12 +52,16 @@ import Testing
         #expect((answer.output + answer.errors).contains(sentence), "\(answer.output)\(answer.errors)")
     }
 
-    @Test func aPipeADeviceAndAFolderAreNoExports() throws {
+    @Test func aPipeADeviceAndAFolderWithoutExportsAreRefused() throws {
         defer { dutyclock.remove() }
         let pipe = dutyclock.path("pipe")
         let made = unsafe mkfifo(pipe, 0o600)
         #expect(made == 0)
-        for path in [pipe, "/dev/zero", dutyclock.folder] {
+        let folder = try dutyclock("import", dutyclock.path("plan"), "--machine", "gate", language: chinese)
+        #expect(folder.status == 66)
+        #expect(folder.output.contains("plan.json5：跳过：不认识这种导出文件"))
+        #expect(folder.errors == "dutyclock: 这些文件里没有打卡记录。\n")
+        for path in [pipe, "/dev/zero"] {
             let answer = try dutyclock("import", path, "--machine", "gate", language: chinese)
             #expect(answer.status == 66)
             #expect(answer.errors == "dutyclock: \(path) 不是文件：请指定文件本身。\n")

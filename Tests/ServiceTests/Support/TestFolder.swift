@@ -1,4 +1,8 @@
+import AttendanceModel
 import Foundation
+import Service
+import TextCodec
+import WireFormats
 
 /// A folder of a test's own, removed with everything in it when the test lets go of it.
 final class TestFolder {
@@ -29,4 +33,18 @@ func holds(within seconds: Double = 10, _ condition: () throws -> Bool) rethrows
         usleep(2000)
     }
     return true
+}
+
+extension OwnerConnection {
+    /// Surveys a file, then imports it, as the command does.
+    func importFile(
+        at path: String, _ request: ImportRequest, now: Instant = Instant(seconds: Int64(Date().timeIntervalSince1970)),
+        progress: (ImportProgress) -> Void = { _ in }
+    ) throws -> ImportOutcome {
+        let file = try ExportFile(opening: path)
+        let zone = try ZoneRules.system(named: request.zone)
+        var request = request
+        request.dates = try file.survey(dates: request.dates, zone: zone, now: now).dates
+        return try importFile(file, request, progress: progress)
+    }
 }

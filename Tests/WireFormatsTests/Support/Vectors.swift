@@ -27,6 +27,7 @@ struct Vector: Sendable, CustomStringConvertible {
 
     static let rdm6300 = load("rdm6300.jsonl")
     static let zk = load("zk.jsonl")
+    static let anviz = load("anviz.jsonl")
     static let exports = load("exports.jsonl")
 
     private static func load(_ file: String) -> [Vector] {
