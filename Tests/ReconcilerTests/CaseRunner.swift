@@ -16,7 +16,8 @@ import Timetable
 ///     fact LINE                             a line of facts.csv
 ///     session A up T, import A until D T at D T
 ///     later D T, later+ ROW, later- PREFIX  a roster published then, as the base's with changes
-///     zone dst                              a school abroad: an hour back at 03:00 on 2026-10-25
+///     zone dst, zone system                 a school abroad: an hour back at 01:00 on 2026-09-17; or tzdata's Shanghai
+///     nextplan DATE OLD => NEW              the plan's next version, from a date on
 ///     closing                               judged as a close does it
 ///     expect 赵:M late net 0 …              a line of the ledger; the person is 王 unless said
 ///     post M/3-2班 unstaffed …              the post's answer: empty 07:00-07:12, seat 1 unstaffed …, alert WORD
@@ -53,6 +54,10 @@ struct CaseRunner {
             let lines = world.laterRoster?.rows.split(separator: "\n") ?? []
             world.laterRoster?.rows = lines.filter { !$0.hasPrefix(rest) }.joined(separator: "\n")
         case "zone": try setZone(rest)
+        case "nextplan":
+            guard let arrow = rest.firstRange(of: " => ") else { throw World.Problem(line) }
+            let old = String(rest[..<arrow.lowerBound]).dropFirst(words[1].count).trimmed
+            world.nextPlan = (words[1], old, String(rest[arrow.upperBound...]))
         case "closing": world.isClosing = true
         case "unsheeted": hasSheets = false
         case "open": hasComplete = false
@@ -120,13 +125,10 @@ struct CaseRunner {
     private mutating func setZone(_ name: String) throws {
         switch name {
         case "dst":
-            // 2026-10-25 01:00 UTC: 03:00 becomes 02:00; 2026-03-29 01:00 UTC: 02:00 becomes 03:00.
+            // On 2026-09-16 at 23:00 UTC, 01:00 of the next day becomes 00:00.
             world.zone = ZoneRules(
-                name: "Europe/Berlin", initialOffset: 3600,
-                transitions: [
-                    ZoneRules.Transition(at: 1_774_746_000, offset: 7200),
-                    ZoneRules.Transition(at: 1_792_890_000, offset: 3600),
-                ])
+                name: "Europe/Berlin", initialOffset: 7200,
+                transitions: [ZoneRules.Transition(at: 1_789_599_600, offset: 3600)])
         case "system": world.zone = try ZoneRules.system(named: "Asia/Shanghai")
         default: throw World.Problem(name)
         }
@@ -161,8 +163,9 @@ struct CaseRunner {
         let receivedLive = words.firstIndex(of: "received")
         let state = words.firstIndex(of: "key")
         let again = words.firstIndex(of: "second")
+        let unsure = words.firstIndex(of: "unsure")
         let end =
-            [at, live, receivedLive, state, again, words.endIndex].compactMap { $0 }.min() ?? words.endIndex
+            [at, live, receivedLive, state, again, unsure, words.endIndex].compactMap { $0 }.min() ?? words.endIndex
         guard words.count >= 3, let time = moment(words[2..<end]) else { throw World.Problem(line) }
         let received = at.flatMap { moment(words[($0 + 1)..<min($0 + 3, words.endIndex)]) }
         let ids = ["王": "12", "赵": "33", "李": "44", "钱": "60"]
@@ -174,7 +177,8 @@ struct CaseRunner {
         let second = again.map { _ in world.zone.instant(of: time).advanced(bySeconds: 3600) }
         world.punch(
             credential, at: words[1], time, received: received.map { world.zone.instant(of: $0) },
-            isLive: live != nil, basis: receivedLive == nil ? nil : .received, state: key, second: second)
+            isLive: live != nil, basis: receivedLive != nil ? .received : unsure != nil ? .hostUnsynchronised : nil,
+            state: key, second: second)
     }
 
     /// `07:05`, `2026-09-17 07:05`.
@@ -226,6 +230,7 @@ struct CaseRunner {
             case "for": found = line.covers?.text ?? "-"
             case "post": found = line.id.post
             case "note": found = has(line.notes, wanted)
+            case "nonote": found = has(line.notes, wanted) == wanted ? "there" : wanted
             case "doubt": found = has(line.verdict.doubts, wanted)
             case "use": found = has(line.results.flatMap { $0.evidence.map(\.use) }, wanted)
             case "relief": found = has(line.results.flatMap { $0.reliefs.map(\.cause) }, wanted)

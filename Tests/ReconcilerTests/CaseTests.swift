@@ -18,4 +18,28 @@ import Testing
         let failures = try given.failures()
         #expect(failures == [])
     }
+
+    @Test(arguments: Case.parse(knobCases) + Case.parse(decisionKnobCases))
+    func judgesByEachSettingOfThePlan(_ given: Case) throws {
+        let failures = try given.failures()
+        #expect(failures == [])
+    }
+
+    @Test(arguments: Case.parse(postCases))
+    func answersForPostsAndPupils(_ given: Case) throws {
+        let failures = try given.failures()
+        #expect(failures == [])
+    }
+
+    @Test(arguments: Case.parse(combinedCases) + Case.parse(combinedDayCases))
+    func judgesWhatComesTogether(_ given: Case) throws {
+        let failures = try given.failures()
+        #expect(failures == [])
+    }
+
+    @Test(arguments: Case.parse(clockCases))
+    func judgesByTrueTime(_ given: Case) throws {
+        let failures = try given.failures()
+        #expect(failures == [])
+    }
 }

@@ -22,6 +22,8 @@ struct World {
     var groups = S2.groups
     /// A roster published later than the plan, with the moment of its publication.
     var laterRoster: (recorded: Instant, rows: String)?
+    /// The next version of the plan: from when, and what it says instead of what.
+    var nextPlan: (from: String, old: String, new: String)?
     /// Judged as a close does it.
     var isClosing = false
     var zone = World.zone
@@ -44,6 +46,15 @@ struct World {
         let read = PlanReader.read(plan) { _ throws(ZoneError) in zone }
         guard var plan = read.plan else { throw Problem("the plan: \(read.findings.map { "\($0)" })") }
         plan.digest = "a41c"
+        var plans = [plan]
+        if let next = nextPlan {
+            var later = self
+            try later.editPlan("from: \"\(plan.from)\"", "from: \"\(next.from)\"")
+            try later.editPlan(next.old, next.new)
+            let second = PlanReader.read(later.plan) { _ throws(ZoneError) in zone }
+            guard let second = second.plan else { throw Problem("the next plan: \(second.findings)") }
+            plans.append(second)
+        }
         let rows = try accepted(TableReader.people(people), "people")
         let names = NameTable(people: rows, duties: plan.duties)
         var rosters = [
@@ -58,7 +69,7 @@ struct World {
                     digest: "09b3", recorded: later.recorded))
         }
         return Book(
-            plans: [plan], rosters: rosters,
+            plans: plans, rosters: rosters,
             calendar: try accepted(TableReader.calendar(calendar), "calendar"), people: rows,
             cards: try accepted(TableReader.cards(cards, names: names), "cards"),
             devices: try accepted(TableReader.devices(devices, names: names), "devices"),
@@ -84,10 +95,12 @@ struct World {
 
     var nextSeq: Int64 { (facts.map(\.seq).max() ?? 0) + 1 }
 
-    /// One line of facts.csv, `count` being the last column; blank `recorded` is in time: as if it had been written when the day began.
+    /// One line of facts.csv, its last column being `count` or `as`; blank `recorded` is in time: as if it had been
+    /// written when the day began.
     mutating func write(_ line: String) throws {
-        let hasAs = line.count { $0 == "," } > 12
-        let header = "kind,date,duty,post,from,to,person,other,by,reason,recorded,id,ref\(hasAs ? ",as" : "")\n"
+        let isOfPupils = line.hasPrefix("handover") || line.hasPrefix("headcount")
+        let last = isOfPupils ? ",count" : line.count { $0 == "," } > 12 ? ",as" : ""
+        let header = "kind,date,duty,post,from,to,person,other,by,reason,recorded,id,ref\(last)\n"
         let result = TableReader.facts(header + line)
         let errors = result.findings.filter { $0.severity == .error }
         guard errors.isEmpty, let row = result.rows.first else { throw Problem("fact \(line): \(errors)") }
