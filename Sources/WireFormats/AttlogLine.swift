@@ -2,8 +2,18 @@ import AttendanceModel
 
 /// What the bytes of one line are, before its place in the file is looked at.
 enum AttlogLine {
-    /// A row; `growing` says whether more bytes after the last one could change it.
-    case row(userID: String, wall: WallReading, device: UInt32?, codes: PunchCodes, columns: Int, growing: Bool)
+    /// What a row says; `growing` says whether more bytes after the last one could change it.
+    struct Row {
+        var userID: String
+        var name: [UInt8] = []
+        var wall: WallReading
+        var device: UInt32?
+        var codes = PunchCodes.none
+        var columns: Int
+        var growing: Bool
+    }
+
+    case row(Row)
     case blank
     /// Letters and digits only, without blanks in front: a serial number or a checksum.
     case word
@@ -16,7 +26,9 @@ enum AttlogLine {
         guard let tab = bytes.firstIndex(of: 0x09, from: id) else { return withoutTab(bytes) }
         guard let userID = text(bytes, from: id, to: tab) else { return .refused(zeros(bytes) ?? .userID) }
         let timeEnd = bytes.firstIndex(of: 0x09, from: tab + 1) ?? bytes.count
-        guard let wall = wall(bytes, from: tab + 1, to: timeEnd) else { return .refused(zeros(bytes) ?? .time) }
+        guard let wall = wall(bytes, from: tab + 1, to: timeEnd) ?? minusTime(bytes, from: tab + 1, to: timeEnd) else {
+            return named(bytes, userID, name: tab + 1..<timeEnd) ?? .refused(zeros(bytes) ?? .time)
+        }
         var fields = Fields()
         var column = 2
         var end = timeEnd
@@ -32,7 +44,41 @@ enum AttlogLine {
         // A time has all its digits; a number that machines write as 0 has no further one.
         let growing = column > 2 && !(end - start == 1 && bytes[start] == 0x30)
         return .row(
-            userID: userID, wall: wall, device: fields.device, codes: fields.codes, columns: column, growing: growing)
+            Row(
+                userID: userID, wall: wall, device: fields.device, codes: fields.codes, columns: column,
+                growing: growing))
+    }
+
+    /// A row with the user's name before the time, as some machines write; what its further columns mean is not known.
+    private static func named(_ bytes: Span<UInt8>, _ userID: String, name: Range<Int>) -> AttlogLine? {
+        guard name.upperBound < bytes.count, bytes.firstIndex(of: 0, from: 0) == nil else { return nil }
+        let start = name.upperBound + 1
+        var end = bytes.firstIndex(of: 0x09, from: start) ?? bytes.count
+        guard let wall = wall(bytes, from: start, to: end) else { return nil }
+        var columns = 3
+        var last = start
+        while end < bytes.count {
+            last = end + 1
+            columns += 1
+            end = bytes.firstIndex(of: 0x09, from: last) ?? bytes.count
+        }
+        let first = bytes.skippingSpaces(from: name.lowerBound, to: name.upperBound)
+        let text = bytes.extracting(first..<bytes.droppingSpaces(from: first, to: name.upperBound)).array
+        let growing = columns > 3 && !(end - last == 1 && bytes[last] == 0x30)
+        return .row(Row(userID: userID, name: text, wall: wall, columns: columns, growing: growing))
+    }
+
+    /// A time that never was, as machines with a damaged record print it: `1971--10--29 -23:-59:-53`.
+    private static func minusTime(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> WallReading? {
+        let first = bytes.skippingSpaces(from: start, to: limit)
+        let end = bytes.droppingSpaces(from: first, to: limit)
+        let text = String(decoding: bytes.extracting(first..<end).array, as: UTF8.self)
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, text.utf8.count <= 32, text.contains("--") || parts[1].contains("-") else { return nil }
+        let isDate = parts[0].utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
+        let times = parts[1].split(separator: ":", omittingEmptySubsequences: false)
+        guard isDate, times.count == 3, times.allSatisfy({ Int8($0) != nil }) else { return nil }
+        return .impossible(text)
     }
 
     private static func withoutTab(_ bytes: Span<UInt8>) -> AttlogLine {

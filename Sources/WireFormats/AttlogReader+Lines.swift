@@ -8,10 +8,8 @@ extension AttlogReader {
         let bytes = hasReturn ? raw.extracting(0..<raw.count - 1) : raw
         guard bytes.count <= Self.longestLine else { return try refuse(.tooLong, bytes, deliver) }
         switch AttlogLine.judge(bytes) {
-        case .row(let userID, let wall, let device, let codes, let columns, _):
-            self.columns = columns
-            let row = ExportRow(
-                line: line, offset: offset, userID: userID, wall: wall, device: device, codes: codes)
+        case .row(let row):
+            columns = row.columns
             try takeRow(row, bytes, deliver)
         case .blank: try deliver(.blank(line: line, offset: offset), bytes)
         case .word: try takeWord(bytes, deliver)
@@ -36,11 +34,8 @@ extension AttlogReader {
             return try take(raw, deliver)
         }
         switch AttlogLine.judge(raw) {
-        case .row(let userID, let wall, let device, let codes, let columns, false)
-        where columns == self.columns ?? 6:
+        case .row(let row) where !row.growing && row.columns == columns ?? 6:
             if endsLinesWithReturn { summary.endsEarly = true }
-            let row = ExportRow(
-                line: line, offset: offset, userID: userID, wall: wall, device: device, codes: codes)
             try takeRow(row, raw, deliver)
         case .refused(let reason) where reason == .zeroBytes || reason == .utf16:
             summary.endsEarly = true
@@ -52,11 +47,14 @@ extension AttlogReader {
     }
 
     private mutating func takeRow<E: Error>(
-        _ row: ExportRow, _ bytes: Span<UInt8>, _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
+        _ row: AttlogLine.Row, _ bytes: Span<UInt8>, _ deliver: (ExportItem, Span<UInt8>) throws(E) -> Void
     ) throws(E) {
         try refuseHeld(deliver)
         summary.rows += 1
-        try deliver(.row(row), bytes)
+        let found = ExportRow(
+            line: line, offset: offset, userID: row.userID, wall: row.wall, device: row.device, codes: row.codes,
+            name: row.name)
+        try deliver(.row(found), bytes)
     }
 
     /// The serial number, when it is the first line; later it may be the checksum, which only the end of the file tells.

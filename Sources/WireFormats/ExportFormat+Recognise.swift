@@ -10,8 +10,7 @@ extension ExportFormat {
         if let (_, what) = signatures.first(where: { bytes.starts(with: $0.bytes) }) { return .unsupported(what) }
         if let list = headedList(bytes) { return list }
         if holdsAttlogRow(prefix) { return .punches(.attlog) }
-        let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        if isUTF16 { return .unsupported(.utf16) }
+        if holdsWideText(bytes) { return .unsupported(.utf16) }
         if isAnvizBackup(prefix, size: size) { return .punches(.anviz) }
         if let layout = userList(prefix, size: size) { return .users(layout) }
         // attendance-machines.md 2.7: templates are 608 bytes each; no text file holds zero bytes.
@@ -35,6 +34,16 @@ extension ExportFormat {
             if case .row = item { found = true }
         }
         return found
+    }
+
+    /// UTF-16, with a mark or without: every second byte of digits and tabs is zero.
+    private static func holdsWideText(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+        let first = bytes.prefix(64)
+        return first.count >= 8
+            && (0..<2).contains { side in
+                first.indices.allSatisfy { ($0 % 2 == side) == (bytes[$0] == 0) }
+            }
     }
 
     /// The lists with a header by the names in it (attendance-machines.md 3.1); the first line that names any decides.

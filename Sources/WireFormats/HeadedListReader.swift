@@ -150,7 +150,13 @@ extension HeadedListReader {
             return bytes.number(from: bytes.skippingSpaces(from: cells[place].lowerBound, to: end), to: end)
         }
         func code(_ column: ListHeader.Column) -> UInt8? { number(column).flatMap { UInt8(exactly: $0) } }
-        let name = places[.name].flatMap { $0 < cells.count ? cells[$0] : nil }.map { Self.trimmed(bytes, $0) } ?? []
+        var name = places[.name].flatMap { $0 < cells.count ? cells[$0] : nil }.map { Self.trimmed(bytes, $0) } ?? []
+        if header.nameHasGroup, let group = name.lastIndex(where: { !(0x30...0x39).contains($0) }), name[group] == 0x20
+        {
+            name = Self.trimmed(name.span, 0..<group)
+        } else if header.nameHasGroup, name.allSatisfy({ (0x30...0x39).contains($0) }) {
+            name = []
+        }
         let row = ExportRow(
             line: line.number, offset: line.offset, userID: userID, wall: time.reading(dates),
             device: number(.device), codes: PunchCodes(state: code(.state), verify: code(.verify), workCode: nil),

@@ -7,6 +7,8 @@ struct ListHeader: Sendable, Hashable {
     private let whole: [Column: Int]
     /// What stands where when rows have no cell for a name that is empty, as some machines write them.
     private let dense: [Column: Int]
+    /// Whether the name and the group stand in one cell with a space between, as some machines write both.
+    let nameHasGroup: Bool
     private let wholeCount: Int
     private let denseCount: Int
 
@@ -16,6 +18,7 @@ struct ListHeader: Sendable, Hashable {
         let dense = names.filter { !$0.isEmpty }
         self.whole = Self.places(names)
         self.dense = Self.places(dense)
+        nameHasGroup = names.contains("namegmno")
         wholeCount = names.count
         denseCount = dense.count
         guard whole[.user] != nil, whole[.time] != nil else { return nil }
@@ -59,7 +62,7 @@ struct ListHeader: Sendable, Hashable {
                 switch name {
                 case "tmno", "mchn": .device
                 case "enno": .user
-                case "name": .name
+                case "name", "namegmno": .name
                 case "mode": .verify
                 case "inout", "iomd": .state
                 case "datetime": .time

@@ -143,4 +143,28 @@ import WireFormats
     private func summary(rows: Int) -> ExportSummary {
         AttlogFile(String(repeating: "1\t2026-03-02 08:00:00\n", count: rows)).summary
     }
+
+    /// Seen in exports of real machines: the record was damaged, and each further export has it again.
+    @Test(arguments: ["1971--10--29 -23:-59:-53", "1990-00--8 -16:-29:-40", "2019-01-01 -1:00:00"])
+    func aTimeWithMinusSignsIsKeptAndListed(_ time: String) {
+        let file = AttlogFile("  9\t\(time)\t1\t255\t1\t0\r\n")
+        #expect(file.rows.map(\.wall) == [.impossible(time)])
+        #expect(file.rows.map(\.userID) == ["9"])
+        #expect(file.refusals.isEmpty)
+    }
+
+    @Test(arguments: ["2019-1-1 1:00:00", "-- -:-:-", "1971--10--29", "2019-01-01 -1:00", "-"])
+    func otherTextIsNoTime(_ time: String) {
+        #expect(AttlogFile("  9\t\(time)\t1\t255\t1\t0\r\n").refusals.map(\.reason) == [.time])
+    }
+
+    /// Seen in an export of a real machine: the name, cut to eight letters, before the time.
+    @Test func aNameMayStandBeforeTheTime() {
+        let file = AttlogFile("9\tKravchen\t2013-04-20 09:36:49\t1\t0\r\n12\t\t2013-04-20 10:59:05\t1\t0\r\n")
+        #expect(file.rows.map(\.userID) == ["9", "12"])
+        #expect(file.rows.map(\.name) == [Array("Kravchen".utf8), []])
+        #expect(file.rows.map(\.codes) == [.none, .none])
+        #expect(file.rows.first?.wall == LocalDateTime("2013-04-20 09:36:49").map { .time($0) })
+        #expect(AttlogFile("9\tKravchen\t2013-04-20 09:36:49\t1\t2").rows.isEmpty, "it could be 20")
+    }
 }

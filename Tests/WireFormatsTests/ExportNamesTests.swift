@@ -80,4 +80,12 @@ import WireFormats
         let vector = try #require(Vector.exports.first { $0.name == "zk_1_attlog_pad5_crlf.dat" })
         #expect(names(vector.bytes).names.isEmpty)
     }
+
+    /// Seen in exports of two real machines: one cell for both, in the header and in the rows.
+    @Test func aGroupBehindTheNameIsNoPartOfIt() {
+        let list =
+            "No\tTMNo\tEnNo\tName GMNo\tMode\tDateTime\n1\t1\t9\tCelio Marcos 1\t1\t2023/01/06 10:00:17\n"
+            + "2\t1\t6\t 1\t0\t2023/01/06 10:00:18\n"
+        #expect(names(Array(list.utf8)).names == [ExportName(userID: "9", name: "Celio Marcos", card: nil)])
+    }
 }

@@ -122,4 +122,28 @@ import WireFormats
             }
         }
     }
+
+    /// A list says the same in every encoding; an attlog.dat in UTF-16 was saved by an editor and is refused as that.
+    @Test(arguments: Vector.exports.filter { $0.name.contains("attlog") || $0.name.hasPrefix("asl") })
+    func everySampleInEveryEncodingIsReadOrRefused(_ vector: Vector) throws {
+        let text = String(decoding: vector.bytes, as: UTF8.self)
+        let original = ExportFormat.recognise(prefix: vector.bytes.span, size: Int64(vector.bytes.count))
+        for lines in [text, text.replacing("\r\n", with: "\n")] {
+            for encoding in TextEncoding.allCases {
+                for marked in [true, false] {
+                    let bytes = [UInt8].encoded(lines, encoding, marked: marked)
+                    let format = ExportFormat.recognise(prefix: bytes.span, size: Int64(bytes.count))
+                    let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
+                    switch format {
+                    case .punches(let family):
+                        #expect(format == original)
+                        #expect(ReadExport(bytes, family).meanings == ReadExport(vector.bytes, family).meanings)
+                    case .unsupported(let what):
+                        #expect(format == original || (isWide && what == .utf16), "\(encoding) \(marked): \(what)")
+                    case .users: Issue.record("\(encoding)")
+                    }
+                }
+            }
+        }
+    }
 }
