@@ -99,7 +99,7 @@ let package = Package(
                 "WireFormats", "CLinux", "CPtyModem", "dutyclockd",
             ]),
         tests("ReportsTests", uses: ["Reports", "Reconciler", "Timetable", "AttendanceModel", "TextCodec"]),
-        tests("dutyclockTests", uses: ["dutyclock", "Reports", "AttendanceModel", "TextCodec"]),
+        tests("dutyclockTests", uses: ["dutyclock", "Reports", "EventLog", "AttendanceModel", "TextCodec"]),
         tests("LintTests", uses: []),
     ]
 )

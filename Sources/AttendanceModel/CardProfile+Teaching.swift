@@ -29,19 +29,18 @@ extension CardProfile {
             seen.full == nil
             ? CardProfile(format: seen.n32 == nil ? .hex6 : .hex8).twists
             : [CardProfile(format: .uidHex, uidOrder: .bigEndian)]
-        return tried.filter { profile in profile.read(seen: seen).map { $0.match(known) != .different } ?? false }
+        return tried.filter { $0.gives(known, from: seen) }
     }
 
     /// The profiles under which every known card is among what one reader has seen so far.
     package static func teaching(_ seen: [CardNumber], are known: [CardNumber]) -> [CardProfile] {
-        var left: [CardProfile]?
-        for card in known {
-            let fitting = seen.reduce(into: [CardProfile]()) { found, number in
-                found += teaching(seen: number, is: card).filter { !found.contains($0) }
-            }
-            left = left.map { before in before.filter(fitting.contains) } ?? fitting
+        let tried = known.flatMap { card in seen.flatMap { teaching(seen: $0, is: card) } }
+        let fitting = tried.reduce(into: [CardProfile]()) { found, profile in
+            let isAll = known.allSatisfy { card in seen.contains { profile.gives(card, from: $0) } }
+            if isAll, !found.contains(profile) { found.append(profile) }
         }
-        return left ?? []
+        // Where nothing was left out, nobody says that the reader leaves zeros out.
+        return distinct(fitting.filter { !$0.zerosDropped || !fitting.contains(CardProfile(format: $0.format)) })
     }
 
     /// The cards of which one presentation would leave a single profile, whichever of `profiles` is the true one.
@@ -58,6 +57,12 @@ extension CardProfile {
     package func gives(_ known: CardNumber, from text: some StringProtocol) -> Bool {
         guard let card = try? read(text) else { return false }
         return card.match(known) != .different
+    }
+
+    /// The same for what the log has of a presentation; a reader that leaves zeros out never begins with one.
+    private func gives(_ known: CardNumber, from seen: CardNumber) -> Bool {
+        if seen.n24 == nil, zerosDropped, seen.full?.utf8.first == 0x30 { return false }
+        return read(seen: seen).map { $0.match(known) != .different } ?? false
     }
 
     private var twists: [CardProfile] {
@@ -81,6 +86,8 @@ extension CardProfile {
             // The same number up to ten digits, and no claim about the eight bits above.
             case (.dec14, _) where profile.zerosDropped:
                 !profiles.contains(CardProfile(format: .dec10, zerosDropped: true))
+            case (.hex10, _) where profile.zerosDropped:
+                !profiles.contains(CardProfile(format: .hex8, zerosDropped: true))
             default: true
             }
         }

@@ -88,6 +88,8 @@ package struct CardProfile: Hashable, Sendable {
     /// The two parts of `3+5` and `5+5` stand without a separator.
     package func write(_ card: CardNumber) -> String? {
         let number = twist.map(card.twisted) ?? card
+        // A reader of 24 bits twists these alone.
+        let n24 = card.n24.map { CardNumber(n24: $0) }.flatMap { twist.map($0.twisted) ?? $0 }?.n24
         func decimal(_ value: some UnsignedInteger, _ width: Int) -> String {
             let text = String(value)
             return zerosDropped ? text : String(repeating: "0", count: max(0, width - text.count)) + text
@@ -99,13 +101,13 @@ package struct CardProfile: Hashable, Sendable {
         case .dec14: return number.em4100.map { decimal($0, 14) }
         case .dec15BitReversed: return number.em4100.map { decimal(CardNumber.bytewiseReversed($0), 15) }
         case .dec10: return number.n32.map { decimal($0, 10) }
-        case .dec8: return number.n24.map { decimal($0, 8) }
-        case .inverted24: return number.n24.map { decimal(~$0 & 0xFF_FFFF, 8) }
-        case .threePlusFive: return number.n24.map { decimal($0 >> 16, 3) + decimal($0 & 0xFFFF, 5) }
+        case .dec8: return n24.map { decimal($0, 8) }
+        case .inverted24: return n24.map { decimal(~$0 & 0xFF_FFFF, 8) }
+        case .threePlusFive: return n24.map { decimal($0 >> 16, 3) + decimal($0 & 0xFFFF, 5) }
         case .fivePlusFive: return number.n32.map { decimal($0 >> 16, 5) + decimal($0 & 0xFFFF, 5) }
         case .hex8: return number.n32.map { hex($0, 8) }
         case .hex8Reversed: return number.n32.map { hex($0.byteSwapped, 8) }
-        case .hex6: return number.n24.map { hex($0, 6) }
+        case .hex6: return n24.map { hex($0, 6) }
         case .uidHex: return number.full.flatMap { [8, 14, 20].contains($0.utf8.count) ? $0 : nil }
         case .wiegandBits: return nil
         }

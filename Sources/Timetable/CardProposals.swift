@@ -6,21 +6,20 @@ package struct MachineName: Hashable, Sendable {
     package var key: CardKey
     /// As the machine has it, perhaps cut.
     package var name: String
-    /// The room that the machine's format has for a name, in bytes of its encoding; nil for no limit.
-    package var room: Int?
+    /// How many bytes of its encoding a machine of this kind keeps of a name; several when it is not known.
+    package var rooms: [Int]
 
-    package init(key: CardKey, name: String, room: Int? = nil) {
+    package init(key: CardKey, name: String, rooms: [Int] = []) {
         self.key = key
         self.name = name
-        self.room = room
+        self.rooms = rooms
     }
 
-    /// Whether the name fills its room, so that more of it may be missing; a two-byte character may leave one byte.
+    /// Whether the name fills its room, so that more of it may be missing; a cut character leaves some bytes free.
     var mayBeCut: Bool {
-        guard let room else { return false }
-        let folded = NameFolding.ascii(name)
-        let national = folded.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
-        return national >= room - 1 || folded.utf8.count >= room - 2
+        let name = NameFolding.ascii(name)
+        let national = name.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+        return rooms.contains { (($0 - 1)...$0).contains(national) || (($0 - 2)...$0).contains(name.utf8.count) }
     }
 }
 

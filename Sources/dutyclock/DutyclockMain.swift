@@ -8,7 +8,7 @@ import TextCodec
 struct DutyclockMain {
     static let commands: [any Command.Type] = [
         DemoCommand.self, InitCommand.self, CheckCommand.self, PublishCommand.self, ImportCommand.self,
-        RecordCommand.self,
+        RecordCommand.self, EnrolCommand.self,
         LogCommand.self, DutiesCommand.self, ExplainCommand.self, TotalsCommand.self,
         StatusCommand.self, VerifyCommand.self,
     ]

@@ -1,9 +1,7 @@
 import AttendanceModel
 import EventLog
-import Glibc
 import Reconciler
 import Reports
-import Runtime
 import TextCodec
 import Timetable
 
@@ -33,55 +31,17 @@ enum LogCommand: Command {
         let school = try School(arguments, in: context)
         let selection = try Selection(arguments, school, context)
         let table = FactTable(names: school.names, zone: school.zone, holder: school.holder)
-        let facts = try selection.facts(school)
+        // What is committed while the list is printed is followed.
+        let end = try LogFollower.size(school.reader)
+        let facts = try selection.facts(school, before: end)
         context.show(table.table(facts))
         guard arguments.has("--follow") else { return }
-        try follow(after: try size(school.reader), selection, school, table, context)
-    }
-
-    private static func size(_ reader: LogReader) throws(CommandError) -> Int64 {
-        do { return try reader.size() } catch { throw CommandError(error) }
-    }
-
-    /// The rows of an import are told by its own facts alone: a million of them would hide who is at the gate now.
-    ///
-    /// The kernel tells when the write-ahead log grows; the commit is visible a moment later.
-    private static func follow(
-        after first: Int64, _ selection: Selection, _ school: School, _ table: FactTable, _ context: Context
-    ) throws(CommandError) {
-        let watch = WriteWatch(context.dataDirectory)
-        var next = first
-        var imports = Set(try School.facts(school.reader, FactQuery(kinds: [.imported])).map(\.seq))
+        var follower = try LogFollower(school.reader, folder: context.dataDirectory, from: end)
         while true {
-            let end = try size(school.reader)
-            let begun = try School.facts(school.reader, FactQuery(seqs: next..<end, kinds: [.imported]))
-            imports.formUnion(begun.map(\.seq))
-            var query = FactQuery(seqs: next..<end)
-            query.leftOutOrigins = imports
-            for fact in try School.facts(school.reader, query) where selection.takes(fact, school) {
+            for fact in try follower.facts() where selection.takes(fact, school) {
                 context.terminal.write(line(table.row(fact), context))
             }
-            next = end
-            try waitForCommit(watch, school.reader)
         }
-    }
-
-    /// A write is seen before its sync has ended, so the commit is awaited in small steps; a commit that took longer
-    /// is found by the look once a second.
-    private static func waitForCommit(
-        _ watch: borrowing WriteWatch, _ reader: LogReader
-    ) throws(CommandError) {
-        while true {
-            let steps = watch.waitForWrite(seconds: 1) ? 100 : 1
-            for _ in 0..<steps {
-                if try hasChanged(reader) { return }
-                usleep(2000)
-            }
-        }
-    }
-
-    private static func hasChanged(_ reader: LogReader) throws(CommandError) -> Bool {
-        do { return try reader.hasChanged() } catch { throw CommandError(error) }
     }
 
     private static func line(_ cells: [Table.Cell], _ context: Context) -> String {
@@ -153,8 +113,8 @@ private struct Selection {
     }
 
     /// In the order of recording.
-    func facts(_ school: School) throws(CommandError) -> [Fact] {
-        var query = FactQuery()
+    func facts(_ school: School, before end: Int64) throws(CommandError) -> [Fact] {
+        var query = FactQuery(seqs: 0..<end)
         query.backwards = true
         if let kind { query.kinds = [kind] }
         var found: [Fact] = []

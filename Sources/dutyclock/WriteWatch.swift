@@ -14,11 +14,11 @@ struct WriteWatch: ~Copyable {
     }
 
     /// Waits for the next write; false when there was none for that long.
-    func waitForWrite(seconds: Int32) -> Bool {
+    func waitForWrite(milliseconds: Int32) -> Bool {
         var events = [UInt8](repeating: 0, count: 4096)
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         // SAFETY: one pollfd is passed, as the count says, and the buffer outlives the read.
-        guard unsafe poll(&request, 1, seconds * 1000) > 0 else { return false }
+        guard unsafe poll(&request, 1, milliseconds) > 0 else { return false }
         _ = unsafe read(descriptor, &events, events.count)
         return true
     }

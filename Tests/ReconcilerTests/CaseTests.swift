@@ -7,6 +7,12 @@ import Testing
         #expect(failures == [])
     }
 
+    @Test(arguments: Case.parse(cardCases))
+    func judgesWhoseACardWas(_ given: Case) throws {
+        let failures = try given.failures()
+        #expect(failures == [])
+    }
+
     @Test(arguments: Case.parse(officeCases))
     func judgesWhatTheOfficeDoes(_ given: Case) throws {
         let failures = try given.failures()
