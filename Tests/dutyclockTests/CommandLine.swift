@@ -39,6 +39,11 @@ struct CommandLine {
 
     @discardableResult
     func run(_ words: [String], environment: [String: String] = [:]) throws -> Answer {
+        try start(words, environment: environment).answer()
+    }
+
+    /// Starts `dutyclock WORDS` and goes on; it is ended after a minute.
+    func start(_ words: [String], environment: [String: String] = [:]) throws -> Running {
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = words + ["--data", folder + "/log"]
@@ -52,12 +57,37 @@ struct CommandLine {
         try process.run()
         let killer = DispatchWorkItem { process.terminate() }
         DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: killer)
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        killer.cancel()
-        return Answer(
-            status: process.terminationStatus, output: text,
-            errors: try String(contentsOfFile: errors, encoding: .utf8))
+        return Running(process: process, output: output, errors: errors, killer: killer)
+    }
+
+    /// A `dutyclock` that has not ended yet.
+    struct Running {
+        fileprivate let process: Process
+        fileprivate let output: Pipe
+        fileprivate let errors: String
+        fileprivate let killer: DispatchWorkItem
+
+        /// Blocks until standard error holds `text`; false when it never does.
+        func waits(for text: String) -> Bool {
+            while process.isRunning {
+                if let said = try? String(contentsOfFile: errors, encoding: .utf8), said.contains(text) { return true }
+                usleep(10_000)
+            }
+            return false
+        }
+
+        /// As Ctrl-C does.
+        func interrupt() { process.interrupt() }
+
+        /// Blocks until it ends.
+        func answer() throws -> Answer {
+            let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            process.waitUntilExit()
+            killer.cancel()
+            return Answer(
+                status: process.terminationStatus, output: text,
+                errors: try String(contentsOfFile: errors, encoding: .utf8))
+        }
     }
 
     func write(_ text: String, to name: String) throws -> String {

@@ -14,24 +14,23 @@ import Testing
         #expect(try dutyclock("publish", dutyclock.path("plan")).status == 0)
     }
 
-    /// A live punch, as the daemon writes it; readers have a session before.
-    private func punch(_ subject: String, at reader: String, _ time: String? = nil) throws {
-        let credential = try #require(Credential(subject: subject))
-        let moment = Instant(
-            milliseconds: try time.map { text in
-                let local = try #require(LocalDateTime(text))
-                return (local.wallSeconds - 8 * 3600) * 1000
-            } ?? Int64(Date().timeIntervalSince1970 * 1000))
-        let store = try LogStore.open(directory: dutyclock.path("log"), program: "test", socketPath: nil) {
-            Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    private func punch(_ subject: String, at reader: String, _ time: String) throws {
+        try punch([subject], at: reader, time)
+    }
+
+    /// Live punches in one commit, as the daemon writes them; now when no time of the school's clock is given.
+    private func punch(_ subjects: [String], at reader: String, _ time: String? = nil) throws {
+        let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+        var moment = now
+        if let time { moment = Instant(seconds: try #require(LocalDateTime(time)).wallSeconds - 8 * 3600) }
+        let store = try LogStore.open(directory: dutyclock.path("log"), program: "test", socketPath: nil) { now }
+        let session = NewFact(.session(SessionReport(state: .up)), at: moment, source: reader, author: "test(0)")
+        let punches = try subjects.map { subject in
+            let credential = try #require(Credential(subject: subject))
+            let punch = Punch(credential: credential, wall: nil, codes: .none, basis: .hostSynchronised)
+            return NewFact(.punch(punch), at: moment, source: reader, author: "test(0)")
         }
-        _ = try store.append([
-            NewFact(
-                .session(SessionReport(state: .up)), at: moment, source: reader, author: "test(0)"),
-            NewFact(
-                .punch(Punch(credential: credential, wall: nil, codes: .none, basis: .hostSynchronised)), at: moment,
-                source: reader, author: "test(0)"),
-        ])
+        _ = try store.append([session] + punches)
         try store.close()
     }
 
@@ -205,32 +204,57 @@ import Testing
         #expect(decided.output.contains(#""says":"dec10 zeros""#), "\(decided.errors)")
     }
 
-    @Test func theNextUnknownCardIsHers() async throws {
+    private static let listening = "No daemon is running here"
+
+    @Test func theNextUnknownCardIsHers() throws {
         defer { dutyclock.remove() }
         try punch("card:E3086CED/62E3086CED", at: "hall", "2026-09-16 07:05:00")
-        async let answer = Task.detached { [dutyclock] in
-            try dutyclock("enrol", "赵敏", "--reader", "hall", "--within", "20", "--format", "json")
-        }.value
-        try await waitUntilListening()
-        try punch("card:E3086CED/62E3086CED", at: "hall")
-        try punch("card:00C0FFEE", at: "bus")
-        try punch("card:0001E240", at: "hall")
-        let done = try await answer
+        let enrol = try dutyclock.start([
+            "enrol", "赵敏", "--reader", "hall", "--within", "50", "--format", "json",
+        ])
+        #expect(enrol.waits(for: Self.listening))
+        try punch(["card:E3086CED/62E3086CED"], at: "hall")
+        try punch(["card:00C0FFEE"], at: "bus")
+        try punch(["card:0001E240"], at: "hall")
+        let done = try enrol.answer()
         #expect(done.status == 0, "\(done.errors)")
         #expect(done.errors.contains("62E3086CED @ hall: is 王芳(T012)'s already"))
         #expect(done.output.contains(#""person":"T033","name":"赵敏","card":"card:0001E240""#))
     }
 
-    @Test func twoUnknownCardsAtOnceAreAskedFor() async throws {
+    @Test func twoUnknownCardsAtOnceAreAskedFor() throws {
         defer { dutyclock.remove() }
-        async let answer = Task.detached { [dutyclock] in try dutyclock("enrol", "赵敏", "--within", "20") }.value
-        try await waitUntilListening()
-        try punch("card:00C0FFEE", at: "bus")
-        try punch("card:0001E240", at: "hall")
-        let done = try await answer
+        let enrol = try dutyclock.start(["enrol", "赵敏", "--within", "50"])
+        #expect(enrol.waits(for: Self.listening))
+        try punch(["card:00C0FFEE", "card:0001E240"], at: "bus")
+        let done = try enrol.answer()
         #expect(done.status == 65)
         #expect(done.errors.contains("dutyclock enrol T033 card:00C0FFEE\n  dutyclock enrol T033 card:0001E240"))
         #expect(try dutyclock("log", "--kind", "card", "--format", "json").output.isEmpty)
+    }
+
+    @Test func whoIsInterruptedHasWrittenNothing() throws {
+        defer { dutyclock.remove() }
+        let size = try size()
+        let enrol = try dutyclock.start(["enrol", "赵敏"])
+        #expect(enrol.waits(for: Self.listening))
+        enrol.interrupt()
+        _ = try enrol.answer()
+        #expect(try self.size() == size)
+    }
+
+    @Test func aReaderIsTaughtByTappingACardThatIsSomebodys() throws {
+        defer { dutyclock.remove() }
+        try punch(["raw:0000000001"], at: "hall", "2026-09-16 07:05:00")
+        let teach = try dutyclock.start(["enrol", "--teach", "hall", "--within", "50", "--format", "json"])
+        #expect(teach.waits(for: Self.listening))
+        try punch(["raw:0000000002"], at: "hall")
+        try punch(["raw:0004886046"], at: "hall")
+        let done = try teach.answer()
+        #expect(done.status == 0, "\(done.errors)")
+        #expect(done.output.contains(#""says":"dec10""#))
+        #expect(done.errors.contains("0000000002: no card that we know, in any format"))
+        #expect(done.errors.contains("3 of 3 cards seen at hall can be read so; 1 are somebody's"))
     }
 
     @Test func nothingTappedIsNothingWritten() throws {
@@ -240,16 +264,6 @@ import Testing
         #expect(answer.status == 69)
         #expect(answer.errors.contains("No new card was tapped"))
         #expect(try self.size() == size)
-    }
-
-    /// The command says on standard error that it waits, after it has begun to follow.
-    private func waitUntilListening() async throws {
-        let path = dutyclock.path("errors")
-        for _ in 0..<1000 {
-            if let text = try? String(contentsOfFile: path, encoding: .utf8), text.contains("now …") { return }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        Issue.record("the command does not wait for a tap")
     }
 
     // MARK: Names
