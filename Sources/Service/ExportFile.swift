@@ -69,12 +69,9 @@ package final class ExportFile {
 
     /// Reads all of it once: what it holds, whose it says it is, and in which order its dates are.
     ///
-    /// - Parameters:
-    ///   - dates: what the person says of the order; needed only for a file whose dates could be either way round.
-    ///   - zone: of the machine's wall clock.
-    ///   - now: when it is read.
-    ///   - progress: called after every chunk.
-    /// - Throws: `refused` with exit status 65 when it holds no punches, or nobody can read its dates.
+    /// `dates` is what the person says of their order, needed only when they could be either way round; `zone` is that
+    /// of the machine's wall clock, and `progress` is called after every chunk. Throws `refused` with exit status 65
+    /// when it holds no punches, or nobody can read its dates.
     package func survey(
         dates: DateOrder? = nil, zone: ZoneRules, now: Instant, progress: (ImportProgress) -> Void = { _ in }
     ) throws(ServiceError) -> ExportContents {

@@ -68,7 +68,11 @@ package struct ImportIdentity: Hashable, Sendable {
             return decide(contents, answers, memory: MachineMemory(), known: .none)
         }
         let memory = try MachineMemory(reader)
-        let known = try KnownRows(of: contents, digest: digest, in: reader)
+        let owner = contents.summary.serialNumber.flatMap { memory.report(serialNumber: $0) }
+        let stands = owner.flatMap { report in
+            (answers.machine ?? report.machine) == report.machine ? report.since : nil
+        }
+        let known = try KnownRows(of: contents, digest: digest, since: answers.replaced ?? stands, in: reader)
         let decided = decide(contents, answers, memory: memory, known: known)
         guard case .success(let identity) = decided, !answers.anyway, !identity.isProven,
             known.matches[identity.machine] == nil

@@ -46,10 +46,16 @@ package struct KnownRows: Hashable, Sendable {
     }
 
     /// Looks the samples of a file up in a log.
-    package init(of contents: ExportContents, digest: String, in reader: LogReader) throws(LogError) {
+    ///
+    /// A device that stands somewhere only `since` a day still has the rows of its former place in its exports.
+    package init(
+        of contents: ExportContents, digest: String, since: LocalDate?, in reader: LogReader
+    ) throws(LogError) {
         var matches: [DeviceID: Int] = [:]
+        var sampled = 0
         for row in contents.samples {
-            guard let wall = row.wall.time else { continue }
+            guard let wall = row.wall.time, wall.date >= since ?? .first else { continue }
+            sampled += 1
             let clock = wall.wallSeconds * 1000
             var query = FactQuery(kinds: [.punch], subject: Credential.machineUser(row.userID).subject)
             query.clocks = clock..<clock + 1
@@ -63,6 +69,10 @@ package struct KnownRows: Hashable, Sendable {
             for source in sources { matches[source, default: 0] += 1 }
         }
         var sameFile: [DeviceID] = []
+        guard since == nil else {
+            self.init(sampled: sampled, matches: matches, sameFile: [])
+            return
+        }
         try reader.forEach(FactQuery(kinds: [.imported])) { fact in
             if case .imported(let report) = fact.body, report.digest == digest,
                 !sameFile.contains(DeviceID(fact.source))
@@ -71,7 +81,7 @@ package struct KnownRows: Hashable, Sendable {
             }
             return true
         }
-        self.init(sampled: contents.samples.count, matches: matches, sameFile: sameFile)
+        self.init(sampled: sampled, matches: matches, sameFile: sameFile)
     }
 
     /// The other machines whose rows this file holds: too many for chance.

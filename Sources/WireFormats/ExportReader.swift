@@ -27,8 +27,8 @@ package enum PunchFormat: String, CaseIterable, Sendable, Hashable {
 
     /// A reader for a file of this family.
     ///
-    /// - Parameter dates: the order in dates that do not begin with the year; `monthDayYear` is assumed without it, and
-    ///   `ExportSummary.dateOrders` says what can be meant.
+    /// `dates` is the order in dates that do not begin with the year; `monthDayYear` is assumed without it, and
+    /// `ExportSummary.dateOrders` says what can be meant.
     package func reader(dates: DateOrder? = nil) -> any ExportReader {
         switch self {
         case .attlog: AttlogReader()

@@ -40,9 +40,7 @@ package struct ExportSurvey: Sendable {
     private var possibleRows = 0
     private var bytesSinceItem: Int64 = 0
 
-    /// - Parameters:
-    ///   - dates: what the person says of the order of the dates; nil when nobody was asked.
-    ///   - watch: looks at the rows' times.
+    /// `dates` is what the person says of their order, nil when nobody was asked; `watch` looks at the rows' times.
     package init(format: PunchFormat, dates: DateOrder?, watch: ClockWatch) {
         self.format = format
         self.watch = watch

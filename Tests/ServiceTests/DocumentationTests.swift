@@ -28,6 +28,20 @@ import WireFormats
         #expect(configuration.devices.map(\.id.text) == ["hall", "bus", "desk"])
     }
 
+    @Test func everyNoteAndEveryQuestionHasItsRow() throws {
+        let page = try page("Importing")
+        for note in ClockNote.allCases { #expect(page.contains("| `\(note.rawValue)` |")) }
+        let east = DeviceID("east")
+        for question in [
+            ImportQuestion.otherDevice(machine: east, known: "", found: ""),
+            .deviceOf(other: east, machine: east, serial: ""), .knownUnder(other: [], machine: east),
+            .unlike(machine: east, days: []),
+        ] {
+            let name = "\(question)".prefix { $0 != "(" }.split(separator: ".").last ?? ""
+            #expect(page.contains("| `\(name)` |"), "\(name)")
+        }
+    }
+
     @Test func everyDriverIsNamed() throws {
         let page = try page("ConfigurationFile")
         for driver in Driver.all { #expect(page.contains("`\(driver.name)`")) }

@@ -205,6 +205,17 @@ import WireFormats
         #expect(report.notes[.before] == 15)
     }
 
+    /// Its exports go on repeating what it saw at its former place.
+    @Test func aDeviceThatMovedToAnotherPlaceIsKnownThere() throws {
+        try importing(Self.rows(1...3, seed: 1, serial: "SN0001"), machine: "gate")
+        let moved = Self.rows(1...5, seed: 1, serial: "SN0001")
+        #expect(try importing(moved, machine: "east", replaced: "2026-03-04") == .imported(east, added: 10))
+        #expect(
+            try importing(Self.rows(1...6, seed: 1, serial: "SN0001"), as: "later.dat") == .imported(east, added: 5))
+        let punches = try LogReader.open(directory: data).facts(FactQuery(kinds: [.punch]))
+        #expect(Dictionary(grouping: punches, by: \.source).mapValues(\.count) == ["gate": 15, "east": 15])
+    }
+
     @Test func nothingIsRememberedOfWhatWasForced() throws {
         try importing(Self.rows(1...1, seed: 1, serial: "SN0001"), machine: "gate")
         try importing(Self.rows(2...2, seed: 2, serial: "SN0001"), machine: "east", anyway: true)

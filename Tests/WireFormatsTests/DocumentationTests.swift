@@ -12,6 +12,50 @@ import WireFormats
             contentsOf: root.appendingPathComponent("Sources/WireFormats/WireFormats.docc/\(name).md"), encoding: .utf8)
     }
 
+    @Test(arguments: [ExportRefusal.Reason.cut, .notARow, .zeroBytes, .tooLong, .userID, .dateTime])
+    func refusalOfAListIsQuoted(reason: ExportRefusal.Reason) throws {
+        #expect(try page("PunchLists").contains("| \(ExportRefusal(line: 1, offset: 0, reason: reason)) |"))
+    }
+
+    @Test func everyFormatHasItsRowAndEveryOtherFileItsSentence() throws {
+        let page = try page("WireFormats")
+        for format in PunchFormat.allCases { #expect(page.contains("| `\(format.rawValue)` |")) }
+        for what in UnsupportedExport.allCases { #expect(page.contains("| \(what) |"), "\(what.rawValue)") }
+    }
+
+    @Test func exampleOfAListIsRead() throws {
+        let text = try page("PunchLists").components(separatedBy: "```\n")[1]
+        let file = ReadExport(text)
+        #expect(file.rows.map(\.userID) == ["12", "33"])
+        #expect(file.rows.last?.wall == LocalDateTime("2026-03-23 13:19:29").map { .time($0) })
+        #expect(file.summary.dateOrders == [.monthDayYear])
+    }
+
+    @Test func everyHeaderOfTheTableIsRead() throws {
+        let page = try page("PunchLists")
+        let headers = page.split(separator: "\n").filter { $0.hasPrefix("| `No⇥") }
+        #expect(headers.count == 8)
+        for row in headers {
+            let header = row.dropFirst(3).prefix { $0 != "`" }.replacing("⇥", with: "\t")
+            let cells = header.split(separator: "\t", omittingEmptySubsequences: false).map { name in
+                name == "DateTime" ? "2026-03-02 08:00:00" : name == "EnNo" ? "12" : "1"
+            }
+            let file = ReadExport(header + "\n" + cells.joined(separator: "\t") + "\n")
+            #expect(file.rows.map(\.userID) == ["12"], "\(header)")
+        }
+    }
+
+    @Test func timesOfTheAnvizTableAreRead() throws {
+        let rows = try page("AnvizBackup").split(separator: "\n").compactMap {
+            $0.firstMatch(of: /^\| `([0-9A-F]{8})` \| (.*) \|$/)
+        }
+        #expect(rows.count == 3)
+        for row in rows {
+            let value = try #require(UInt32(row.1, radix: 16))
+            #expect(AnvizTime.decode(value).description == String(row.2))
+        }
+    }
+
     @Test(arguments: [ExportRefusal.Reason.cut, .notARow, .zeroBytes, .tooLong, .userID, .time, .utf16])
     func refusalIsQuoted(reason: ExportRefusal.Reason) throws {
         let refusal = ExportRefusal(line: 1, offset: 0, reason: reason)
