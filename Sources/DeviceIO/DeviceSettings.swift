@@ -10,9 +10,9 @@ package struct DeviceSettings: Hashable, Sendable {
     package let port: String
     package let serial: SerialSettings
     /// How the reader's texts are card numbers; nil where the protocol says it, or where nobody has said it.
-    package let format: CardFormat?
+    package let format: CardProfile?
 
-    package init(id: DeviceID, driver: String, port: String, serial: SerialSettings, format: CardFormat?) {
+    package init(id: DeviceID, driver: String, port: String, serial: SerialSettings, format: CardProfile?) {
         self.id = id
         self.driver = driver
         self.port = port

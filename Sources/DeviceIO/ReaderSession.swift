@@ -16,7 +16,7 @@ struct ReaderSession {
 
     /// Returns when the task is cancelled.
     func run(port: Int32) async throws(DeviceError) {
-        var line = Resynchroniser<CardReading>(driver.makeDecoder(settings.format))
+        var line = Resynchroniser<CardReading>(driver.makeDecoder(settings.format?.format))
         var presence = PresenceFilter(silenceMilliseconds: driver.repeatsUntilSilentMilliseconds)
         var counters = LineCounters()
         while true {
@@ -56,7 +56,7 @@ struct ReaderSession {
     private func deliver(_ frame: Resynchroniser<CardReading>.Frame, _ presence: inout PresenceFilter) async {
         let now = Instant(milliseconds: clock.now())
         // A text that is no number in the reader's format is kept as it is: never guessed and never lost.
-        let number = (try? frame.message.number(nil)) ?? CardNumber(full: frame.message.text)
+        let number = (try? frame.message.number(settings.format)) ?? CardNumber(full: frame.message.text)
         let credential = Credential.card(number)
         guard presence.isNew(credential, at: now) else { return }
         await sink.take(

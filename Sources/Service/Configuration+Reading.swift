@@ -89,7 +89,7 @@ private struct ConfigurationReader {
         var port: String?
         var baud: Int?
         var parity = SerialSettings.Parity.none
-        var format: CardFormat?
+        var format: CardProfile?
         let before = findings.count
         for field in fields {
             switch field.key {
@@ -100,7 +100,7 @@ private struct ConfigurationReader {
                 let words = [SerialSettings.Parity.none, .even, .odd].map(\.rawValue)
                 parity = choice(field, words).flatMap { SerialSettings.Parity(rawValue: $0) } ?? .none
             case "format":
-                format = choice(field, CardFormat.allCases.map(\.rawValue)).flatMap { CardFormat(rawValue: $0) }
+                format = profile(field)
             case "place": _ = text(field)
             default: unknown(field, "driver, port, baud, parity, format, place")
             }
@@ -147,6 +147,18 @@ private struct ConfigurationReader {
             find(member.node.position, "\(error)")
             return nil
         }
+    }
+
+    /// A card format, and after it what is special about the reader.
+    private mutating func profile(_ member: JSON5Member) -> CardProfile? {
+        guard let text = text(member) else { return nil }
+        if let profile = CardProfile(text) { return profile }
+        let formats = CardFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        find(
+            member.node.position,
+            "\(member.key) \"\(text)\" is not known: use one of \(formats), and after it what is special of "
+                + CardProfile.options.joined(separator: ", "))
+        return nil
     }
 
     private mutating func choice(_ member: JSON5Member, _ words: [String]) -> String? {

@@ -14,11 +14,10 @@ package struct CardReading: Hashable, Sendable {
 
     /// The card's number; nil when neither the protocol nor this reader's profile says how to read the text.
     ///
-    /// What the protocol says goes before the profile.
+    /// What the protocol says goes before a profile of another format.
     package func number(_ profile: CardProfile?) throws(CardNumberError) -> CardNumber? {
-        guard let format = format ?? profile?.format else { return nil }
-        return try CardNumber.read(
-            text, as: format, uidOrder: profile?.uidOrder ?? .littleEndian,
-            zerosDropped: profile?.zerosDropped ?? false)
+        if let profile, format ?? profile.format == profile.format { return try profile.read(text) }
+        guard let format else { return nil }
+        return try CardNumber.read(text, as: format)
     }
 }

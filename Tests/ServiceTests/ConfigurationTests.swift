@@ -12,7 +12,7 @@ import WireFormats
               data: "/srv/dutyclock", zone: "Asia/Urumqi", socket: "/run/d.sock",
               devices: {
                 gate: { driver: "rdm6300", port: "/dev/serial/by-path/p0", place: "大门" },
-                desk: { driver: "ascii-line", port: "/dev/ttyUSB1", baud: 115200, parity: "even", format: "dec10" },
+                desk: { driver: "ascii-line", port: "/dev/ttyUSB1", baud: 115200, parity: "even", format: "dec10 zeros" },
               },
             }
             """
@@ -28,7 +28,8 @@ import WireFormats
                     serial: SerialSettings(baudRate: 9600), format: nil),
                 DeviceSettings(
                     id: DeviceID("desk"), driver: "ascii-line", port: "/dev/ttyUSB1",
-                    serial: SerialSettings(baudRate: 115_200, dataBits: 7, parity: .even), format: .dec10),
+                    serial: SerialSettings(baudRate: 115_200, dataBits: 7, parity: .even),
+                    format: CardProfile(format: .dec10, zerosDropped: true)),
             ])
     }
 
@@ -60,6 +61,15 @@ import WireFormats
                 "c.json5:1:9:", "c.json5:1:27:", "c.json5:1:43:", "c.json5:3:18:", "c.json5:3:46:", "c.json5:5:50:",
                 "c.json5:6:16:", "c.json5:6:5:", "c.json5:7:5:",
             ])
+    }
+
+    @Test func saysWhichFormatsThereAre() {
+        let text = #"{ devices: { a: { driver: "ascii-line", port: "/dev/a", format: "dec10 zero" } } }"#
+        let error = #expect(throws: ServiceError.self) { try Configuration.parse(text, path: "c") }
+        let sentence = error?.description ?? ""
+        for word in ["\"dec10 zero\" is not known", "uid-hex", "zeros"] {
+            #expect(sentence.contains(word), "\(sentence)")
+        }
     }
 
     @Test func refusesWhatIsNoJSON5WithThePlace() {

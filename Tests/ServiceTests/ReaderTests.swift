@@ -43,7 +43,7 @@ import WireFormats
 
     /// Supervises one simulated reader while `script` plays, until `isDone` holds; fails after ten seconds.
     private func play(
-        _ script: ReaderScript, driver: String = "rdm6300", format: CardFormat? = nil,
+        _ script: ReaderScript, driver: String = "rdm6300", format: CardProfile? = nil,
         clock: any HostClock = SystemClock(), until isDone: @escaping @Sendable (Recorder.State) -> Bool
     ) throws -> Recorder.State {
         let folder = try TestFolder()
@@ -137,9 +137,19 @@ import WireFormats
     }
 
     @Test func endsALineWithoutLineEndBySilence() throws {
-        let seen = try play(ReaderScript().sending(Array("0003808982".utf8)), driver: "ascii-line", format: .dec10) {
+        let seen = try play(
+            ReaderScript().sending(Array("0003808982".utf8)), driver: "ascii-line", format: CardProfile(format: .dec10)
+        ) {
             !$0.punches.isEmpty
         }
+        #expect(seen.punches.map(\.credential) == [.card(CardNumber(n32: 3_808_982))])
+    }
+
+    @Test func readsWhatIsSpecialAboutTheReader() throws {
+        let format = CardProfile(format: .dec10, zerosDropped: true)
+        let seen = try play(
+            ReaderScript().sending(ReaderFrames.line("3808982")), driver: "ascii-line", format: format
+        ) { !$0.punches.isEmpty }
         #expect(seen.punches.map(\.credential) == [.card(CardNumber(n32: 3_808_982))])
     }
 

@@ -77,6 +77,24 @@ import WireFormats
         for format in CardFormat.allCases { #expect(page.contains("| `\(format.rawValue)` |"), "\(format)") }
     }
 
+    @Test func everyOptionOfAReaderHasItsRow() throws {
+        let page = try page("CardNumbers")
+        for word in CardProfile.options { #expect(page.contains("| `\(word)` |"), "\(word)") }
+    }
+
+    /// The table “Taught by one card”.
+    @Test func aReaderIsTaughtAsThePageSays() throws {
+        let table = try page("CardNumbers").components(separatedBy: "### Taught by one card")[1]
+        let rows = table.split(separator: "\n").filter { $0.hasPrefix("| `0x") }
+        #expect(rows.count == 7)
+        for row in rows {
+            let words = row.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+            let known = try CardNumber.read(words[1].dropFirst(2), as: .hex8)
+            let taught = stride(from: 5, to: words.count - 1, by: 2).map { words[$0] }
+            #expect(CardProfile.teaching(words[3], is: known).map(\.text) == taught, "\(row)")
+        }
+    }
+
     /// The table “One card in all formats”.
     @Test func oneCardIsTheSameInAllFormats() throws {
         let known = try CardNumber.read("0102B0A5FD", as: .hex10)
