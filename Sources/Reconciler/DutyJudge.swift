@@ -222,7 +222,7 @@ struct DutyJudge {
 
 extension EvidenceUse {
     /// Whether it says that the person was there at some time.
-    var isUsed: Bool {
+    package var isUsed: Bool {
         switch self {
         case .counted, .countedWithinUncertainty, .late, .early: true
         case .observed, .rejected: false

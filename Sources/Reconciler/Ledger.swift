@@ -59,6 +59,14 @@ package struct PayLine: Hashable, Sendable {
     package var fen: Int
     /// Net credits above the limit of the rate, which bring nothing; not part of `credits`.
     package var beyondLimit = 0
+
+    package init(pay: String, fenPerCredit: Int?, credits: Int, fen: Int, beyondLimit: Int = 0) {
+        self.pay = pay
+        self.fenPerCredit = fenPerCredit
+        self.credits = credits
+        self.fen = fen
+        self.beyondLimit = beyondLimit
+    }
 }
 
 /// One entry of the register of incidents: one for each failed duty and kind (C-118).

@@ -116,7 +116,10 @@ package struct PaySheet: Hashable, Sendable {
 }
 
 extension PaySheet.Part {
-    package init(_ pay: PayLine) {
-        self = pay.pay.hasPrefix("contract") ? .contract : .staff
+    package init(_ pay: PayLine) { self.init(word: pay.pay) }
+
+    /// The part of a `pay` word of people.csv.
+    package init(word: String) {
+        self = word.hasPrefix("contract") || word.hasPrefix("合同") ? .contract : .staff
     }
 }

@@ -18,6 +18,12 @@ package struct Period: Hashable, Sendable {
         package let fact: Int64
         package let recorded: LocalDateTime
         package let notice: Notice
+
+        package init(fact: Int64, recorded: LocalDateTime, notice: Notice) {
+            self.fact = fact
+            self.recorded = recorded
+            self.notice = notice
+        }
     }
 
     /// A close as the log has it.

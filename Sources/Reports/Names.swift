@@ -16,6 +16,11 @@ package struct Names: Sendable {
 
     package func person(_ id: PersonID) -> String { people[id] ?? id.text }
 
+    /// Who wrote or saw something: a person by name, or a role in words.
+    func people(_ by: String) -> Phrase {
+        people[PersonID(by)].map { Phrase(verbatim: $0) } ?? Role.phrase(by)
+    }
+
     package func duty(_ id: DutyID) -> String { duties[id] ?? id.text }
 
     /// The machine's name, with its place when devices.csv gives one.

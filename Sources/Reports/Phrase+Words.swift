@@ -57,6 +57,12 @@ extension Flag {
 extension Verdict {
     /// The flag if there is one, else the outcome.
     package var phrase: Phrase { flag?.phrase ?? base.phrase }
+
+    /// The phrase of a word that `shown` gives.
+    static func phrase(of shown: String) -> Phrase {
+        Outcome(word: shown)?.phrase ?? [Flag.pending, .contested].first { $0.word == shown }?.phrase
+            ?? Phrase(verbatim: shown)
+    }
 }
 
 extension Requirement.Evidence {
@@ -147,6 +153,19 @@ package enum Role {
         case "pioneer": Phrase("the inspectors", "少队检查员")
         case "office": Phrase("the office", "教务处")
         case "principal": Phrase("the principal", "校长")
+        default: Phrase(verbatim: word)
+        }
+    }
+
+    /// What people.csv calls the kinds of people.
+    package static func kind(_ word: String) -> Phrase {
+        switch word {
+        case "teacher": Phrase("teacher", "教师")
+        case "leader": Phrase("leader", "领导")
+        case "principal": Phrase("principal", "校长")
+        case "external": Phrase("external", "外聘")
+        case "parent": Phrase("parent", "家长")
+        case "volunteer": Phrase("volunteer", "志愿者")
         default: Phrase(verbatim: word)
         }
     }

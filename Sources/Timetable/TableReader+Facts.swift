@@ -29,6 +29,9 @@ extension TableReader {
         factKinds[text] ?? FactKind(word: text.lowercased()).flatMap { $0.isEntry ? $0 : nil }
     }
 
+    /// What stands in place of a time where nobody signed: a typed sheet lists everybody who should have.
+    private static let unsigned: Set<String> = ["-", "－", "—", "未签", "未签到"]
+
     /// The columns that a row of the kind cannot do without, beside `kind`.
     package static func requiredColumns(of kind: FactKind) -> [String] { FactRowReader.requiredColumns(kind) }
 
@@ -50,6 +53,7 @@ extension TableReader {
                 standard != nil && row["kind"].isEmpty
                 ? standard : scanner.requiredParsed(row, "kind", .oneOf(words), factKind)
             guard let kind else { continue }
+            if kind == .sign, unsigned.contains(row["from"]) { continue }
             var reader = FactRowReader(row: row, kind: kind, names: names, scanner: scanner)
             let line = reader.line()
             scanner = reader.scanner

@@ -100,13 +100,7 @@ struct LineFilter {
             person = nil
         }
         duty = try arguments["--duty"].map { text throws(CommandError) in
-            let duties = school.book.plans.flatMap(\.duties)
-            guard let duty = duties.last(where: { $0.id.text == text || $0.name == text }) else {
-                let known = Set(duties.map { "\($0.id)(\($0.name))" }).sorted().joined(separator: ", ")
-                throw .usage(
-                    .badValue(option: "--duty", value: text, expected: Phrase("one of \(known)", "其中之一：\(known)")))
-            }
-            return duty.id
+            try school.duty(text, option: "--duty").id
         }
         outcome = try arguments["--outcome"].map { word throws(CommandError) in
             let known = Outcome.allCases.map { ($0.word, $0.phrase) } + Self.flags

@@ -10,6 +10,8 @@ struct DutyclockMain {
         DemoCommand.self, InitCommand.self, CheckCommand.self, PublishCommand.self, ImportCommand.self,
         RecordCommand.self, EnrolCommand.self,
         LogCommand.self, DutiesCommand.self, ExplainCommand.self, TotalsCommand.self,
+        PayCommand.self, SignSheetCommand.self, RosterCommand.self, MissingCommand.self,
+        PatrolCommand.self, IncidentsCommand.self, AppraisalCommand.self,
         StatusCommand.self, VerifyCommand.self,
     ]
 

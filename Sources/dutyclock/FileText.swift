@@ -73,19 +73,49 @@ enum FileText {
         return Array(bytes[..<offset])
     }
 
-    /// Writes a new file, or an old one anew.
-    static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
+    /// Writes a new file, or an old one anew; complaints name `target` when it is a draft of that.
+    static func write(_ bytes: [UInt8], to path: String, for target: String? = nil) throws(CommandError) {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw cannotWrite(path) }
+        guard descriptor >= 0 else { throw cannotWrite(target ?? path) }
         defer { close(descriptor) }
         var rest = bytes[...]
         while !rest.isEmpty {
             // SAFETY: the buffer lives through the call and its own count is passed.
             let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw cannotWrite(path) }
+            guard count > 0 else { throw cannotWrite(target ?? path) }
             rest = rest.dropFirst(count)
         }
+    }
+
+    /// Writes a file whole or not at all: beside it first, then renamed over it once it is on the disk.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(CommandError) {
+        var information = stat()
+        // SAFETY: `stat` fills the structure that outlives the call.
+        if unsafe stat(path, &information) == 0, information.st_mode & S_IFMT != S_IFREG { throw notAFile(path) }
+        let draft = "\(path).\(getpid()).tmp"
+        do throws(CommandError) {
+            try write(bytes, to: draft, for: path)
+            try flush(draft, for: path)
+            guard unsafe rename(draft, path) == 0 else { throw cannotWrite(path) }
+        } catch {
+            _ = unsafe unlink(draft)
+            throw error
+        }
+        try flush(folder(of: path), for: path)
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let end = path.lastIndex(of: "/") else { return "." }
+        return end == path.startIndex ? "/" : String(path[..<end])
+    }
+
+    /// Waits until a file or folder is on the disk; folders of some file systems cannot be waited for.
+    private static func flush(_ path: String, for target: String) throws(CommandError) {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw cannotWrite(target) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw cannotWrite(target) }
     }
 
     static func cannotWrite(_ path: String) -> CommandError {

@@ -14,7 +14,7 @@ struct Invocation {
             "--data", value: "DIR",
             help: Phrase("where the log is (default /var/lib/dutyclock)", "日志所在目录（默认 /var/lib/dutyclock）")),
         Option(
-            "--format", value: "text|csv|json",
+            "--format", value: "text|csv|json|html",
             help: Phrase("how to answer (default text)", "输出格式（默认 text）")),
         Option("--lang", value: "en|zh", help: Phrase("language of the answer", "输出语言")),
         Option("--help", "-h", help: Phrase("this help", "显示帮助")),
@@ -79,7 +79,8 @@ struct Invocation {
             guard let chosen = OutputFormat(rawValue: word) else {
                 throw .usage(
                     .badValue(
-                        option: "--format", value: word, expected: Phrase("text, csv or json", "text、csv 或 json")))
+                        option: "--format", value: word,
+                        expected: Phrase("text, csv, json or html", "text、csv、json 或 html")))
             }
             format = chosen
         }

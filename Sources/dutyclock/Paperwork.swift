@@ -1,0 +1,88 @@
+import AttendanceModel
+import EventLog
+import Reconciler
+import Reports
+import Timetable
+
+/// What the commands share that make a document: where it goes, in which format, about which dates.
+enum Paperwork {
+    static let output = Option(
+        "--output", value: "FILE",
+        help: Phrase(
+            "write this file, all of it or nothing; its ending (.html, .csv, .json, .txt) gives the format",
+            "写入此文件（要么完整，要么不写）；扩展名 .html、.csv、.json、.txt 决定格式"))
+
+    /// Writes the document to `--output` or to standard output.
+    static func deliver(_ paper: Paper, _ arguments: Arguments, in context: Context) throws(CommandError) {
+        guard let path = arguments["--output"] else {
+            context.terminal.write(paper.rendered(as: context.format, in: context.language))
+            return
+        }
+        let format = arguments["--format"] == nil ? format(of: path) ?? context.format : context.format
+        try FileText.replace(path, with: Array(paper.rendered(as: format, in: context.language).utf8))
+        context.remark(Phrase("\(path) is written.", "已写入 \(path)。"))
+    }
+
+    private static func format(of path: String) -> OutputFormat? {
+        switch path.split(separator: ".").last?.lowercased() {
+        case "html", "htm": .html
+        case "csv": .csv
+        case "json", "jsonl": .json
+        case "txt": .text
+        default: nil
+        }
+    }
+
+    /// The dates of the operand, or `standard`; more operands are refused.
+    static func dates(
+        _ arguments: Arguments, _ school: School, _ context: Context, standard: ClosedRange<LocalDate>
+    ) throws(CommandError) -> ClosedRange<LocalDate> {
+        if arguments.operands.count > 1 { throw .usage(.tooManyOperands(arguments.operands[1])) }
+        return try school.dates(arguments.operands.first, in: context, standard: standard)
+    }
+
+    /// The month of the operand; it must be there, since nobody wants the wrong month on the wall or paid.
+    static func month(
+        _ arguments: Arguments, _ school: School, _ context: Context
+    ) throws(CommandError) -> ClosedRange<LocalDate> {
+        let expected = Phrase("a whole month such as 2026-09 or last-month", "整月，例如 2026-09 或上月")
+        guard let word = arguments.operands.first else {
+            throw .usage(.missingOperand(Phrase("the month (such as 2026-09 or last-month)", "月份（例如 2026-09 或上月）")))
+        }
+        let dates = try dates(arguments, school, context, standard: LocalDate.first...LocalDate.first)
+        guard dates == dates.lowerBound.firstOfMonth...dates.lowerBound.lastOfMonth else {
+            throw .usage(
+                .badValue(option: Phrase("the month", "月份").text(in: context.language), value: word, expected: expected)
+            )
+        }
+        return dates
+    }
+}
+
+extension School {
+    /// What documents about `dates` are made from.
+    func papers(for dates: ClosedRange<LocalDate>, in context: Context) throws(CommandError) -> PaperSource {
+        let ledger = try ledger(for: dates, in: context)
+        return PaperSource(ledger, book: book, dates: dates, checkpoint: try checkpoint())
+    }
+
+    /// The log's checkpoint line as it stands.
+    func checkpoint() throws(CommandError) -> String {
+        do {
+            return "\(try reader.checkpoint())"
+        } catch {
+            throw CommandError(error)
+        }
+    }
+
+    /// The one duty that an operand or option names by id or name.
+    func duty(_ text: String, option: String) throws(CommandError) -> Duty {
+        let duties = book.plans.flatMap(\.duties)
+        guard let duty = duties.last(where: { $0.id.text == text || $0.name == text }) else {
+            let known = Set(duties.map { "\($0.id)(\($0.name))" }).sorted().joined(separator: ", ")
+            throw .usage(
+                .badValue(option: option, value: text, expected: Phrase("one of \(known)", "其中之一：\(known)")))
+        }
+        return duty
+    }
+}
