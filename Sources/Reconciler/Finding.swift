@@ -58,6 +58,7 @@ struct Alternative: Hashable {
 
     /// Every combination of what the kinds may come to; the first is that of their bases.
     static func combinations(of findings: [Finding], all: Bool) -> [Alternative] {
+        if findings.count == 1 { return findings[0].alternatives.map { Alternative($0) } }
         var rows: [[Outcome]] = [[]]
         for finding in findings {
             rows = rows.flatMap { row in finding.alternatives.map { row + [$0] } }

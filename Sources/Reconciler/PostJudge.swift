@@ -11,6 +11,7 @@ struct PostJudge {
     }
 
     private let assignments: Assignments
+    private let drafts: ArraySlice<Draft>
     private let school: School
     private var clock: DayClock { assignments.facts.clock }
 
@@ -18,24 +19,31 @@ struct PostJudge {
     static func posts(
         _ assignments: Assignments, order: [Int], drafts: ArraySlice<Draft>, school: School
     ) -> [PostState] {
-        PostJudge(assignments: assignments, school: school).posts(order, drafts)
+        PostJudge(assignments: assignments, drafts: drafts, school: school).posts(order)
     }
 
-    private init(assignments: Assignments, school: School) {
+    private init(assignments: Assignments, drafts: ArraySlice<Draft>, school: School) {
         self.assignments = assignments
+        self.drafts = drafts
         self.school = school
     }
 
-    private func posts(_ order: [Int], _ drafts: ArraySlice<Draft>) -> [PostState] {
-        var members: [Assignments.Post: [(assignment: Assignment, line: DutyLine)]] = [:]
+    /// Places of one cell among the assignments and the drafts.
+    private struct Member {
+        let assignment: Int
+        let draft: Int
+    }
+
+    private func posts(_ order: [Int]) -> [PostState] {
+        var members: [Assignments.Post: [Member]] = [:]
         var cancelled = Set<Assignments.Post>()
-        for (place, draft) in zip(order, drafts) {
-            let assignment = assignments.all[place]
-            if assignment.isDerived, assignment.id.post.isEmpty { continue }
-            let post = Assignments.Post(duty: assignment.duty.id, post: assignment.id.post)
-            if assignment.isCancelled { cancelled.insert(post) }
-            guard assignment.isResponsible else { continue }
-            members[post, default: []].append((assignment, draft.line))
+        for (place, draft) in zip(order, drafts.indices) {
+            let id = assignments.all[place].id
+            if id.post.isEmpty, assignments.all[place].isDerived { continue }
+            let post = Assignments.Post(duty: id.duty, post: id.post)
+            if assignments.all[place].isCancelled { cancelled.insert(post) }
+            guard assignments.all[place].isResponsible else { continue }
+            members[post, default: []].append(Member(assignment: place, draft: draft))
         }
         let vacant = Dictionary(grouping: assignments.vacant) {
             Assignments.Post(duty: $0.duty.id, post: $0.post)
@@ -47,9 +55,9 @@ struct PostJudge {
     }
 
     private func state(
-        of post: Assignments.Post, _ members: [(assignment: Assignment, line: DutyLine)],
-        vacant: [Assignments.Cell]
+        of post: Assignments.Post, _ places: [Member], vacant: [Assignments.Cell]
     ) -> PostState {
+        let members = places.map { (assignment: assignments.all[$0.assignment], line: drafts[$0.draft].line) }
         let now = assignments.facts.now
         var seats = members.map { seat($0.assignment, $0.line, now: now) }
         seats += vacant.map { vacantSeat($0, now: now) }
@@ -73,12 +81,13 @@ struct PostJudge {
     private func seat(_ assignment: Assignment, _ line: DutyLine, now: DaySecond) -> Seat {
         let leaves = Gaps(assignment, facts: assignments.facts).leaves
         let judge = SeatJudge(assignment: assignment, line: line, clock: clock, now: now, leaves: leaves)
-        let stretches = judge.stretches()
+        let proofs = judge.proofs
+        let stretches = judge.stretches(proofs)
         let person = assignment.id.person
         return Seat(
             state: PostState.Seat(
                 number: assignment.id.seat, person: person, stretches: Self.shown(stretches, clock)),
-            stretches: stretches, proofs: judge.proofs, kind: school.people[person]?.kind)
+            stretches: stretches, proofs: proofs, kind: school.people[person]?.kind)
     }
 
     private func vacantSeat(_ cell: Assignments.Cell, now: DaySecond) -> Seat {

@@ -33,18 +33,22 @@ struct SeatJudge {
 
     /// The seconds at which evidence shows the person there, rising.
     var proofs: [DaySecond] {
-        line.results.flatMap(\.evidence).compactMap { evidence -> DaySecond? in
-            guard evidence.kind != .form, let time = evidence.time else { return nil }
-            switch evidence.use {
-            case .counted, .countedWithinUncertainty, .late, .early, .observed(.present), .observed(.late):
-                return clock.second(of: time)
-            case .observed(.absent), .rejected: return nil
+        var found: [DaySecond] = []
+        for result in line.results {
+            for evidence in result.evidence where evidence.kind != .form {
+                guard let time = evidence.time else { continue }
+                switch evidence.use {
+                case .counted, .countedWithinUncertainty, .late, .early, .observed(.present), .observed(.late):
+                    found.append(clock.second(of: time))
+                case .observed(.absent), .rejected: break
+                }
             }
-        }.sorted()
+        }
+        if found.count > 1 { found.sort() }
+        return found
     }
 
-    func stretches() -> [SeatStretch] {
-        let proofs = proofs
+    func stretches(_ proofs: [DaySecond]) -> [SeatStretch] {
         var whole = base(proofs)
         for leave in leaves where line.verdict.flag == nil {
             guard let fact = leave.relief.fact else { continue }

@@ -22,7 +22,7 @@ import Timetable
     }
 
     @Test func evidenceHasItsWords() {
-        let kinds: [EvidenceLine.Kind] = [.punch, .sign, .attest, .seen, .form]
+        let kinds: [EvidenceLine.Kind] = [.punch, .sign, .attest, .seen, .form, .handover, .headcount]
         for word in kinds.map(\.phrase) { #expect(page.contains("| \(word.english) | \(word.chinese) |"), "\(word)") }
     }
 
@@ -36,10 +36,16 @@ import Timetable
         let reasons = Reasons(names: Names(Book()))
         let all: [Rejection] = [
             .place, .tooEarly, .tooLate, .outside, .notNeeded, .excusedTime, .claimTooLate, .claimBeyondLimit,
-            .claimNotByLeader, .observer, .afterDeadline,
+            .claimNotByLeader, .observer, .afterDeadline, .direction,
         ]
         for word in all.map(reasons.rejection) {
             #expect(page.contains("| \(word.english) | \(word.chinese) |"), "\(word)")
+        }
+    }
+
+    @Test func postsHaveTheirWords() {
+        for state in [PostState.State.staffed, .unstaffed, .unknown] {
+            #expect(page.contains("| \(state.phrase.english) | \(state.phrase.chinese) |"), "\(state)")
         }
     }
 
