@@ -76,7 +76,9 @@ package struct CardRegister: Sendable {
         let taught = read(credential, at: device, time: time)
         var same: [Holding] = []
         var possible: [Entry] = []
-        for bucket in Set(Self.buckets(credential, at: device) + Self.buckets(taught, at: device)) {
+        var buckets = Self.buckets(credential, at: device)
+        if taught != credential { buckets += Self.buckets(taught, at: device).filter { !buckets.contains($0) } }
+        for bucket in buckets {
             for entry in entries[bucket] ?? [] {
                 switch Self.match(entry.credential, taught, credential) {
                 case .same: same.append(entry.holding)

@@ -7,7 +7,7 @@ import TextCodec
         dates: LocalDate.range("2026-09-16..2026-09-20"), duty: DutyID("morning"), post: "east stairs", from: "07:05",
         to: "07:30:15", person: PersonID("T012"), other: "T013", by: "leader", reason: "签到",
         noted: LocalDateTime("2026-09-16 07:40"),
-        ref: 42)
+        ref: 42, as: "lost")
 
     private static let bodies: [FactBody] =
         FactKind.allCases.filter(\.isEntry).flatMap { [.entry($0, entry), .entry($0, Entry())] } + [

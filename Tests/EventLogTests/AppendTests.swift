@@ -136,6 +136,15 @@ import Testing
         #expect(try store.append([all, morning]) == [.added(3), .added(4)])
     }
 
+    @Test func aCardThatComesBackToItsHolderIsSaidAgain() throws {
+        let store = try clock.open(directory)
+        let first = Sample.entry(.card, "T012", other: "card:00009A1F")
+        let second = Sample.entry(.card, "T033", other: "card:00009A1F")
+        let another = Sample.entry(.card, "T033", other: "card:00009A2F")
+        #expect(try store.append([first, another, first]) == [.added(1), .added(2), .known(1)])
+        #expect(try store.append([second, first]) == [.added(3), .added(4)])
+    }
+
     @Test func publishingTheSameFolderTwiceAddsNothing() throws {
         let store = try clock.open(directory)
         let folder = [Sample.publish(.plan, "{}"), Sample.publish(.roster, "date\n"), Sample.publish(.people, "id\n")]

@@ -29,6 +29,15 @@ struct BookReaderTests {
         #expect(book.calendar.count == 7)
     }
 
+    @Test func aRowOfCardsWasSaidWhenTheFirstFileWithItWasPublished() {
+        let book = Book.assemble(documents: [
+            (document(.cards, "card,person\n0x1,T1\n0x2,T2\n"), at(1)),
+            (document(.cards, "card,person\n0x2,T2\n0x1,T1\n0x3,T3\n"), at(2)),
+            (document(.cards, "card,person\n0x1,T3\n0x2,T2\n"), at(3)),
+        ]).book
+        #expect(book.cards.map(\.said) == [at(3), at(1)])
+    }
+
     @Test func theVersionRecordedLastHoldsFromItsDate() {
         let zone = ZoneRules.utc
         let book = Book.assemble(documents: [
