@@ -33,6 +33,14 @@ let clockCases = """
       punch 王 A 2026-09-17 00:40
       expect gate met
 
+    C-35 a bell after the change rings an hour later
+      zone dst
+      knob dayStart: "04:00"
+      plan gate:    { name: "大门口", when: "study..home", => gate: { name: "夜班", need: [ { leave: "00:30+60m.." } ],
+      +roster Wed,gate,南门,T012,,1
+      punch 王 A 2026-09-17 01:10 live
+      expect gate early
+
     C-37 Shanghai's summer time of 1986
       zone system
       date 1986-07-02
