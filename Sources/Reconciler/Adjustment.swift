@@ -7,6 +7,8 @@ package struct Adjustment: Hashable, Sendable {
         case effective
         /// It takes credits away, or follows from a plan or roster published later: a ruling has to say so first (C-54).
         case waiting
+        /// It waited, and a later fact took its cause away; it never took effect.
+        case lifted
     }
 
     /// One line of the closed month, before and after; nil where there is no such line.

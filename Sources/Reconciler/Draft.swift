@@ -87,8 +87,8 @@ extension DutyJudge {
         let inFavour = knobs.atClose == .person
         let chosen = inFavour ? best : judged.alternatives.max { $0.outcome < $1.outcome } ?? best
         judged.alternatives = [chosen]
+        judged.notes.append(.settledAtClose(judged.result.verdict.doubts, inFavour: inFavour))
         judged.result.verdict = Verdict(chosen.outcome)
-        judged.notes.append(.settledAtClose(inFavour: inFavour))
     }
 
     /// A late leave over the whole of a duty on which nothing shows that the person came after all (D.8, 7).

@@ -143,8 +143,10 @@ package enum LineNote: Hashable, Sendable {
     case proxy(PersonID)
     /// The so-many-eth failure of the month, week or day, which brings what the plan says of it (X3).
     case tally(count: Int, period: Tally.Period, text: String?)
-    /// What was contested or missing when the month was closed was decided so (`atClose`, C-93).
-    case settledAtClose(inFavour: Bool)
+    /// What was contested or missing when the month was closed, for these reasons, was decided so (`atClose`, C-93).
+    case settledAtClose([Doubt], inFavour: Bool)
+    /// This program would judge the closed line otherwise; what was closed stands (C-60).
+    case closedOtherwise
 }
 
 /// Kinds of fact that were looked for without finding one.

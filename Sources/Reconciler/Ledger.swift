@@ -53,11 +53,15 @@ package struct PersonTotal: Hashable, Sendable {
 /// Credits at one rate; the amount is exact, since a rate is whole fen for one credit.
 package struct PayLine: Hashable, Sendable {
     package var pay: String
+    /// The first day of the rate; nil when there is none.
+    package var from: LocalDate?
+    /// Whether the credits were earned on weekends and holidays, which may have a rate of their own.
+    package var isRestDay = false
     /// Nil when rates.csv gives no rate for these dates; `fen` is 0 then.
     package var fenPerCredit: Int?
     package var credits: Int
     package var fen: Int
-    /// Net credits above the limit of the rate, which bring nothing; not part of `credits`.
+    /// Net credits above the limit of the rate a day or a month, which bring nothing; not part of `credits`.
     package var beyondLimit = 0
 
     package init(pay: String, fenPerCredit: Int?, credits: Int, fen: Int, beyondLimit: Int = 0) {

@@ -5,7 +5,7 @@ package import AttendanceModel
 /// The one source of money: `totals`, the printed sheets and the package for the district show its numbers. Amounts
 /// are whole fen; a line is credits at one rate, so nothing is rounded more than once (C-122).
 package struct PaySheet: Hashable, Sendable {
-    /// Which sheet a line stands on: a `pay` word that begins with `contract` is paid by contract.
+    /// Which sheet a line stands on: a `pay` word that begins with `contract` or `合同` is paid by contract.
     package enum Part: String, CaseIterable, Hashable, Sendable { case staff, contract }
 
     package struct Line: Hashable, Sendable {
@@ -65,8 +65,8 @@ package struct PaySheet: Hashable, Sendable {
         var unpaid: [Unpaid] = []
         for total in ledger.totals {
             for pay in total.pay {
-                let isPaid = pay.fenPerCredit != nil
-                if isPaid {
+                // A contract may state its pay elsewhere: it stands on its sheet all the same, with credits alone.
+                if pay.fenPerCredit != nil || Part(pay) == .contract {
                     lines.append(
                         Line(
                             part: Part(pay), person: total.person, name: total.name, kind: total.kind, pay: pay,
@@ -89,6 +89,7 @@ package struct PaySheet: Hashable, Sendable {
             }
         }
         for adjustment in adjustments {
+            if adjustment.state == .lifted { continue }
             guard adjustment.state == .effective else {
                 unpaid.append(
                     Unpaid(

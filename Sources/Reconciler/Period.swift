@@ -47,6 +47,8 @@ package struct Period: Hashable, Sendable {
     package let close: Closed?
     /// Closes that were taken back (`afterClose: "reopen"`), by the withdrawing facts.
     package let reopened: [Int64]
+    /// The date on which it was asked.
+    package let today: LocalDate
 
     /// Those that nobody has answered and that came in time.
     package var openObjections: [Objection] { objections.filter { $0.answer == nil && $0.isInTime } }

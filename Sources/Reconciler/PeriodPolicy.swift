@@ -9,12 +9,15 @@ package struct PeriodPolicy: Hashable, Sendable {
     /// A late fact that takes credits away waits for a ruling (`negativeAfterClose: "ruling"`, C-54).
     package var negativesWait = true
     /// So does what a plan or roster published later changes in a closed month (`rosterEditAfter: "ruling"`, C-68).
-    package var editsWait = true
+    package var editsWait = false
 
     package init() {}
 
     /// The policy of the plan that holds at the month's end.
     package init(_ knobs: Knobs) {
         objectionDays = knobs.objectionDays
+        reopens = knobs.afterClose == .reopen
+        negativesWait = knobs.negativeAfterClose == .ruling
+        editsWait = knobs.rosterEditAfter == .ruling
     }
 }

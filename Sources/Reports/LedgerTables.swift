@@ -37,6 +37,26 @@ package struct LedgerTables: Sendable {
         return table
     }
 
+    /// What a close settles: as `duties`, with what was open in the place of the reason.
+    package func settled(where wanted: (DutyLine) -> Bool) -> Table {
+        var table = Table(columns: [
+            .init("date", Phrase("date", "日期")), .init("person", Phrase("person", "人员")),
+            .init("name", Phrase("name", "姓名")), .init("duty", Phrase("duty", "岗位")),
+            .init("post", Phrase("post", "位置")), .init("outcome", Phrase("outcome", "结果")),
+            .init("net", Phrase("net", "实计"), .right), .init("open", Phrase("was open", "未决原因")),
+        ])
+        for line in ledger.lines.filter(wanted).sorted(by: Self.reading) {
+            let notes = line.notes.filter(\.isOfClose).map(reasons.note)
+            let reason = Phrase.joined(notes, by: .semicolon)
+            table.add([
+                .text(line.id.date.description), .text(line.id.person.text), .text(line.personName),
+                .text(line.dutyName), .text(line.id.post), .phrase(line.verdict.phrase, key: line.verdict.shown),
+                .number(Int64(line.net)), .phrase(reason, key: reason.english),
+            ])
+        }
+        return table
+    }
+
     /// By date and person, then as the day goes; duties without window come last.
     package static func reading(_ left: DutyLine, _ right: DutyLine) -> Bool {
         if (left.id.date, left.id.person) != (right.id.date, right.id.person) {

@@ -186,10 +186,15 @@ package struct Reasons: Sendable {
             return Phrase(
                 "failure number \(count) of the \(period.rawValue) \(quote)",
                 "\(Self.periodWord(period))第 \(count) 次\(quote)")
-        case .settledAtClose(let inFavour):
-            return inFavour
+        case .settledAtClose(let doubts, let inFavour):
+            let settled =
+                inFavour
                 ? Phrase("open at the close: decided for the person", "结算时未裁定：按有利于本人认定")
                 : Phrase("open at the close: decided by the rule", "结算时未裁定：按规则认定")
+            return doubts.first.map { settled + Phrase(" (", "（") + doubt($0) + Phrase(")", "）") } ?? settled
+        case .closedOtherwise:
+            return Phrase(
+                "as closed; this version of the program would judge it otherwise", "以结算为准；本版本程序会另行判定")
         }
     }
 

@@ -6,7 +6,10 @@ extension TableReader {
         TableColumn("pay", "薪酬", "费率", "课时费", "课时费标准", "标准", required: true),
         TableColumn("from", "起", "开始", "起始日期", "生效日期", required: true),
         TableColumn(
-            "fen per credit", "fenpercredit", "fen", "每课时(分)", "分/课时", "每课时分", "单价(分)", required: true), notes,
+            "fen per credit", "fenpercredit", "fen", "每课时(分)", "分/课时", "每课时分", "单价(分)", required: true),
+        TableColumn("rest days", "restdays", "rest", "周末节假日", "周末节假日(分)", "休息日(分)"),
+        TableColumn("a day", "aday", "每日上限", "每天最多课时", "日上限"),
+        TableColumn("a month", "amonth", "每月上限", "每月最多课时", "月上限"), notes,
     ]
 
     /// rates.csv: whole fen for one credit.
@@ -20,6 +23,11 @@ extension TableReader {
             let fen = scanner.requiredParsed(row, "fen per credit", .money) { text in
                 Int(text).flatMap { (0...10_000_000).contains($0) ? $0 : nil }
             }
+            let rest = scanner.parsed(row, "rest days", .money) { text in
+                Int(text).flatMap { (0...10_000_000).contains($0) ? $0 : nil }
+            }
+            let perDay = scanner.parsed(row, "a day", .wholeNumber) { Self.limit($0) }
+            let perMonth = scanner.parsed(row, "a month", .wholeNumber) { Self.limit($0) }
             guard let pay, let from, let fen else { continue }
             let key = "\(pay) \(from)"
             if let first = lines[key] {
@@ -27,10 +35,15 @@ extension TableReader {
                 continue
             }
             lines[key] = row.line
-            rates.append(Rate(pay: pay, from: from, fenPerCredit: fen, line: row.line))
+            rates.append(
+                Rate(
+                    pay: pay, from: from, fenPerCredit: fen, fenOnRestDays: rest, creditsPerDay: perDay,
+                    creditsPerMonth: perMonth, line: row.line))
         }
         return Result(rows: rates, findings: scanner.findings)
     }
+
+    private static func limit(_ text: String) -> Int? { Int(text).flatMap { (0...10_000).contains($0) ? $0 : nil } }
 
     private static let deviceColumns = [
         TableColumn("device", "设备", "考勤机", "机器", required: true), TableColumn("place", "位置", "地点"),

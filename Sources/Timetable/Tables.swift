@@ -95,15 +95,32 @@ package struct DeviceRow: Hashable, Sendable {
 
 /// One row of rates.csv: integer fen for one credit, from a date on.
 package struct Rate: Hashable, Sendable {
+    /// The `pay` of a row that limits every rate (schemes.md X5): what the authority allows at most.
+    package static let limits = "*"
+
+    /// The word of people.csv; `*` for a row of limits.
     package var pay: String
     package var from: LocalDate
+    /// In a row of limits, the most that any rate may come to.
     package var fenPerCredit: Int
+    /// On weekends and holidays; nil when they are like other days.
+    package var fenOnRestDays: Int?
+    /// Credits a day that are paid at most.
+    package var creditsPerDay: Int?
+    /// Credits a month that are paid at most.
+    package var creditsPerMonth: Int?
     package var line: Int
 
-    package init(pay: String, from: LocalDate, fenPerCredit: Int, line: Int = 0) {
+    package init(
+        pay: String, from: LocalDate, fenPerCredit: Int, fenOnRestDays: Int? = nil, creditsPerDay: Int? = nil,
+        creditsPerMonth: Int? = nil, line: Int = 0
+    ) {
         self.pay = pay
         self.from = from
         self.fenPerCredit = fenPerCredit
+        self.fenOnRestDays = fenOnRestDays
+        self.creditsPerDay = creditsPerDay
+        self.creditsPerMonth = creditsPerMonth
         self.line = line
     }
 }

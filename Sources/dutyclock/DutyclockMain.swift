@@ -12,6 +12,7 @@ struct DutyclockMain {
         LogCommand.self, DutiesCommand.self, ExplainCommand.self, TotalsCommand.self,
         PayCommand.self, SignSheetCommand.self, RosterCommand.self, MissingCommand.self,
         PatrolCommand.self, IncidentsCommand.self, AppraisalCommand.self,
+        NoticeCommand.self, CloseCommand.self, PeriodsCommand.self, DiffCommand.self,
         StatusCommand.self, VerifyCommand.self,
     ]
 

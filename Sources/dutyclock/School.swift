@@ -15,13 +15,28 @@ struct School {
     let zone: ZoneRules
     /// Who had which card, and when.
     let cards: CardRegister
+    /// What the log says of notices, objections and closes.
+    let periodFacts: [Fact]
+    private let published: [(document: Document, recorded: Instant)]
 
     /// Opens the log for reading; `--as-of` hides everything that was recorded later.
     init(_ arguments: Arguments, in context: Context) throws(CommandError) {
         let reader = try Self.openReader(context)
         let published = try Self.documents(reader)
         let zone = published.compactMap(\.document.zone).last ?? Self.standardZone
-        let asOf = try Self.moment(arguments["--as-of"], in: zone, now: context.now) ?? .distantFuture
+        let asOf = try Self.moment(arguments["--as-of"], "--as-of", in: zone, now: context.now) ?? .distantFuture
+        try self.init(reader, published, Self.periodFacts(reader), zone, asOf: asOf, context)
+    }
+
+    /// The same log as it stood at another moment.
+    func asKnown(at moment: Instant, in context: Context) throws(CommandError) -> School {
+        try School(reader, published, periodFacts, zone, asOf: moment, context)
+    }
+
+    private init(
+        _ reader: LogReader, _ published: [(document: Document, recorded: Instant)], _ periodFacts: [Fact],
+        _ zone: ZoneRules, asOf: Instant, _ context: Context
+    ) throws(CommandError) {
         let known = published.filter { $0.recorded <= asOf }
         let (book, findings) = Book.assemble(documents: known.map { ($0.document, recorded: $0.recorded) })
         for finding in findings where finding.severity == .error {
@@ -31,6 +46,8 @@ struct School {
                     "已发布的文件现在读不懂：\(finding.description(in: .chinese))"))
         }
         self.reader = reader
+        self.published = published
+        self.periodFacts = periodFacts
         self.book = book
         self.names = Names(book)
         self.asOf = asOf
@@ -92,8 +109,8 @@ struct School {
     }
 
     /// A date means its end: everything recorded on that day counts.
-    private static func moment(
-        _ text: String?, in zone: ZoneRules, now: Instant
+    static func moment(
+        _ text: String?, _ option: String, in zone: ZoneRules, now: Instant
     ) throws(CommandError) -> Instant? {
         guard let text else { return nil }
         if let dates = DateWords.range(text, today: zone.local(at: now).date) {
@@ -102,7 +119,7 @@ struct School {
         guard let time = LocalDateTime(text) ?? TimeText.dateTime(text) else {
             throw .usage(
                 .badValue(
-                    option: "--as-of", value: text,
+                    option: option, value: text,
                     expected: Phrase("2026-09-30 or “2026-09-30 18:00”", " 2026-09-30 或 “2026-09-30 18:00”")))
         }
         return zone.instant(of: time)
@@ -144,16 +161,59 @@ struct School {
         }
         let needed = factsNeeded(for: dates)
         let office = try Self.facts(reader, FactQuery(kinds: Set(FactsNeeded.always)))
+        let closes = closes(context)
+        var parts: [Ledger] = []
+        for run in runs(of: needed.judged, closed: closes) {
+            if let closed = closes[Month(of: run.lowerBound)] {
+                parts.append(try self.closed(closed).ledger)
+            } else {
+                let facts = try office + punches(for: run, office: office)
+                parts.append(reconcile(book, facts: facts, dates: run, asOf: moment(context)))
+            }
+        }
+        return Ledger.joined(parts) ?? reconcile(book, facts: [], dates: needed.judged, asOf: moment(context))
+    }
+
+    /// The whole months of `dates`: each closed one by itself, open ones that follow each other together.
+    private func runs(
+        of dates: ClosedRange<LocalDate>, closed: [Month: Period.Closed]
+    ) -> [ClosedRange<LocalDate>] {
+        guard !closed.isEmpty else { return [dates] }
+        var runs: [ClosedRange<LocalDate>] = []
+        var wasOpen = false
+        var month = Month(of: dates.lowerBound)
+        while month.first <= dates.upperBound {
+            let isOpen = closed[month] == nil
+            if isOpen, wasOpen, let last = runs.popLast() {
+                runs.append(last.lowerBound...month.last)
+            } else {
+                runs.append(month.dates)
+            }
+            wasOpen = isOpen
+            guard month.next > month else { break }
+            month = month.next
+        }
+        return runs
+    }
+
+    /// The punches that may be evidence on `dates`, from a place in the log on; `office` are the facts that tell how far
+    /// clocks are off.
+    func punches(
+        for dates: ClosedRange<LocalDate>, office: [Fact], from place: Int64 = 0
+    ) throws(CommandError) -> [Fact] {
+        let needed = factsNeeded(for: dates)
         let margin = largestOffset(office)
         let first = needed.punches.lowerBound.advanced(bySeconds: -margin)
         let last = needed.punches.upperBound.advanced(bySeconds: margin).advanced(byMilliseconds: 1)
-        let punches = try Self.facts(reader, FactQuery(kinds: [.punch], times: first..<last, untimed: true))
-        return reconcile(book, facts: office + punches, dates: needed.judged, asOf: min(asOf, context.now))
+        return try Self.facts(
+            reader,
+            FactQuery(
+                seqs: place > 0 ? place..<Int64.max : nil, kinds: [.punch], times: first..<last, untimed: true))
     }
 
     /// The seconds by which any machine's clock was ever off: a punch is logged at the time its machine showed, and
     /// the offset may have been learned only later.
-    private func largestOffset(_ facts: [Fact]) -> Int64 {
+    func largestOffset(_ facts: [Fact]) -> Int64 {
         let declared = book.devices.compactMap(\.offsetSeconds).map { Int64($0.magnitude) }
         let measured = facts.compactMap { fact -> Int64? in
             guard case .entry(.clock, let entry) = fact.body, let seconds = entry.to.flatMap({ Int64($0) }) else {
