@@ -111,24 +111,49 @@ package struct LedgerTables: Sendable {
     }
 
     /// One row for each person with what the month earns.
-    package func totals(where wanted: (PersonTotal) -> Bool) -> Table {
+    ///
+    /// `adjustments` are those of the month for months that were closed before; money is the pay sheet's.
+    package func totals(adjustments: [Adjustment] = [], where wanted: (PersonID) -> Bool) -> Table {
+        let sheet = PaySheet(ledger, adjustments: adjustments)
+        func fen(_ person: PersonID, isOfMonth: Bool) -> Int {
+            sheet.lines.reduce(0) { sum, line in
+                line.person == person && (line.source == .duties) == isOfMonth ? sum + line.fen : sum
+            }
+        }
         var table = Table(columns: [
             .init("person", Phrase("person", "人员")), .init("name", Phrase("name", "姓名")),
             .init("granted", Phrase("granted", "应计"), .right), .init("voided", Phrase("void", "作废"), .right),
             .init("docked", Phrase("docked", "扣减"), .right), .init("net", Phrase("net", "实计"), .right),
             .init("pay", Phrase("pay", "金额（元）"), .right),
+            .init("adjusted", Phrase("adjusted", "往月调整（元）"), .right),
+            .init("payable", Phrase("payable", "应发（元）"), .right),
             .init("incidents", Phrase("incidents", "事故"), .right),
             .init("open", Phrase("open", "待定"), .right), .init("note", Phrase("note", "备注")),
         ])
-        for total in ledger.totals where wanted(total) {
+        let ofEarlierMonths = Set(adjustments.map(\.person))
+        for total in ledger.totals where wanted(total.person) {
             let unrated = total.pay.filter { $0.fenPerCredit == nil && $0.credits > 0 }
             let note = unrated.first.map { Self.unratedNote($0.pay) }
             let isRated = total.pay.contains { $0.fenPerCredit != nil }
+            let adjusted = fen(total.person, isOfMonth: false)
+            let isPaid = isRated || adjusted != 0
             table.add([
                 .text(total.person.text), .text(total.name), .number(Int64(total.granted)),
                 .number(Int64(total.voided)), .number(Int64(total.docked)), .number(Int64(total.net)),
-                isRated ? .text(Self.yuan(total.fen)) : .blank, .number(Int64(total.incidents)),
-                .number(Int64(total.open)), note.map { .phrase($0, key: $0.english) } ?? .blank,
+                isRated ? .text(Self.yuan(total.fen)) : .blank,
+                ofEarlierMonths.contains(total.person) ? .text(Self.yuan(adjusted)) : .blank,
+                isPaid ? .text(Self.yuan(fen(total.person, isOfMonth: true) + adjusted)) : .blank,
+                .number(Int64(total.incidents)), .number(Int64(total.open)),
+                note.map { .phrase($0, key: $0.english) } ?? .blank,
+            ])
+        }
+        // Who has left, or has no duty this month, is still owed what earlier months owe.
+        let present = Set(ledger.totals.map(\.person))
+        for person in ofEarlierMonths.subtracting(present).sorted() where wanted(person) {
+            let adjusted = Self.yuan(fen(person, isOfMonth: false))
+            table.add([
+                .text(person.text), .text(names.person(person)), .number(0), .number(0), .number(0), .number(0), .blank,
+                .text(adjusted), .text(adjusted), .number(0), .number(0), .blank,
             ])
         }
         return table

@@ -136,4 +136,20 @@ struct ClosedMonth {
     var ledger: Ledger { snapshot.dressed(with: judged) }
     /// What this version of the program would judge otherwise; never applied (C-60).
     var wouldChange: LedgerDifference { snapshot.wouldChange(with: judged) }
+
+    /// That it is closed, and whether this program still comes to the same.
+    var remark: Phrase {
+        let close = closed.close
+        let digest = close.digest.prefix(8)
+        let remark = Phrase(
+            "\(close.month) as it was closed on \(closed.recorded) (#\(closed.fact), digest \(digest)).",
+            "\(close.month) 以 \(closed.recorded) 的结算为准（#\(closed.fact)，摘要 \(digest)）。")
+        let count = wouldChange.changes.count
+        guard count > 0 else { return remark }
+        return remark
+            + Phrase(
+                " This version of the program would change \(count) lines; it does not: see dutyclock periods "
+                    + "\(close.month) --recheck.",
+                "本版本程序会改变 \(count) 项，但不作改动：请看 dutyclock periods \(close.month) --recheck。")
+    }
 }

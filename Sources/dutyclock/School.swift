@@ -165,7 +165,9 @@ struct School {
         var parts: [Ledger] = []
         for run in runs(of: needed.judged, closed: closes) {
             if let closed = closes[Month(of: run.lowerBound)] {
-                parts.append(try self.closed(closed).ledger)
+                let month = try self.closed(closed)
+                context.remark(month.remark)
+                parts.append(month.ledger)
             } else {
                 let facts = try office + punches(for: run, office: office)
                 parts.append(reconcile(book, facts: facts, dates: run, asOf: moment(context)))

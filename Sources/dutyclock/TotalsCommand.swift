@@ -33,7 +33,19 @@ enum TotalsCommand: Command {
         let person = try arguments["--person"].map { text throws(CommandError) in try school.person(text).id }
         let ledger = try school.ledger(for: month, in: context)
         let tables = LedgerTables(ledger, names: school.names)
-        context.show(tables.totals { total in person.map { $0 == total.person } ?? true })
+        var adjustments: [Adjustment] = []
+        var period = Month(of: month.lowerBound)
+        while period.first <= month.upperBound {
+            adjustments += try school.adjustments(in: period, context)
+            period = period.next
+        }
+        func isWanted(_ other: PersonID) -> Bool { person.map { $0 == other } ?? true }
+        context.show(tables.totals(adjustments: adjustments, where: isWanted))
+        let mine = adjustments.filter { isWanted($0.person) }
+        if context.format == .text, !mine.isEmpty {
+            context.say(Phrase("\nFor months that were closed before:", "\n往月调整："))
+            context.show(PeriodTables(names: school.names).adjustments(mine))
+        }
         guard context.format == .text, !ledger.pending.isEmpty else { return }
         let soFar = ledger.lines.filter { $0.id.date <= today }
         let open = soFar.count { $0.verdict.flag != nil }
