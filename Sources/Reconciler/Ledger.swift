@@ -64,8 +64,13 @@ package struct PayLine: Hashable, Sendable {
     /// Net credits above the limit of the rate a day or a month, which bring nothing; not part of `credits`.
     package var beyondLimit = 0
 
-    package init(pay: String, fenPerCredit: Int?, credits: Int, fen: Int, beyondLimit: Int = 0) {
+    package init(
+        pay: String, from: LocalDate? = nil, isRestDay: Bool = false, fenPerCredit: Int?, credits: Int, fen: Int,
+        beyondLimit: Int = 0
+    ) {
         self.pay = pay
+        self.from = from
+        self.isRestDay = isRestDay
         self.fenPerCredit = fenPerCredit
         self.credits = credits
         self.fen = fen

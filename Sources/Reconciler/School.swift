@@ -14,7 +14,10 @@ final class School {
     let now: LocalDateTime
     /// Nothing is waited for any more, and nothing stays contested (C-93).
     let isClosing: Bool
+    /// The last row of each person.
     let people: [PersonID: Person]
+    /// Every row of each person: one may leave and come back, or change to another rate.
+    private let stays: [PersonID: [Person]]
     /// Who had which card, and when.
     let cards: CardRegister
     /// The settings of the plan on the last date: clocks and cards know no other date.
@@ -36,6 +39,7 @@ final class School {
         self.asOf = asOf
         self.isClosing = isClosing
         self.now = zone.local(at: asOf)
+        self.stays = Dictionary(grouping: book.people, by: \.id)
         self.people = Dictionary(book.people.map { ($0.id, $0) }) { _, later in later }
         let firstPlan = book.plans.map(\.from).min() ?? .first
         self.earliestPunch = Int64(firstPlan.dayNumber - Self.quarantineDays) * 86_400
@@ -43,4 +47,9 @@ final class School {
 
     /// Days beyond the plan's beginning, or a punch's arrival, in which a time can still be true (D.8, 10).
     static let quarantineDays = 366
+
+    /// Whether the person belongs to the school on a date; of whom people.csv says nothing, nothing speaks against it.
+    func isHere(_ person: PersonID, on date: LocalDate) -> Bool {
+        stays[person].map { $0.contains { $0.isHere(on: date) } } ?? true
+    }
 }

@@ -59,7 +59,7 @@ struct Taps {
             case .lost(let person): note(.reportedLost(person))
             case .ambiguous(let persons): note(.ambiguous(persons))
             case .persons(let persons):
-                let here = persons.filter { school.people[$0]?.isHere(on: time.date) ?? true }
+                let here = persons.filter { school.isHere($0, on: time.date) }
                 guard !here.isEmpty else {
                     note(persons.first.map { .notValidThen($0) } ?? .unknownCredential)
                     continue
