@@ -31,7 +31,7 @@ import Timetable
         let rows = try close.snapshot.split(separator: 0x0A).map { try JSONValue.parse(utf8: Array($0)) }
         let names = rows.compactMap { $0.array?.first?.string }
         #expect(names.count == rows.count)
-        #expect(Set(names) == ["ledger", "basis", "duty", "person", "line", "total", "incident", "post"])
+        #expect(Set(names) == ["ledger", "basis", "duty", "person", "line", "total", "post"])
     }
 
     @Test func aSnapshotReadsBackWhatWasDecided() throws {
