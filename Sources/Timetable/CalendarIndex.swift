@@ -5,13 +5,13 @@ struct CalendarIndex: Sendable {
     private var single: [LocalDate: CalendarRow] = [:]
     private var ranges: [CalendarRow] = []
     private var terms: [LocalDate] = []
-    private var events: [ClosedRange<LocalDate>] = []
+    private var events: [CalendarRow] = []
 
     init(_ rows: [CalendarRow]) {
         for row in rows {
             switch row.kind {
             case .term: terms.append(row.dates.lowerBound)
-            case .event: events.append(row.dates)
+            case .event: events.append(row)
             case .school, .off:
                 if row.dates.lowerBound == row.dates.upperBound {
                     single[row.dates.lowerBound] = row
@@ -48,7 +48,8 @@ struct CalendarIndex: Sendable {
         }
     }
 
-    func isEvent(_ date: LocalDate) -> Bool { events.contains { $0.contains(date) } }
+    /// A major event of the date, as far as the calendar tells.
+    func event(on date: LocalDate) -> CalendarRow? { events.last { $0.dates.contains(date) } }
 
     /// The beginning of the term that holds the date, as far as the calendar tells.
     func termStart(on date: LocalDate) -> LocalDate? { terms.last { $0 <= date } }

@@ -32,16 +32,17 @@ package struct DayResolver: Sendable {
     private func day(_ date: LocalDate, roster versionIndex: Int?) -> SchoolDay? {
         guard let plan = book.plan(on: date) else { return nil }
         let row = calendar.row(on: date)
+        let event = calendar.event(on: date)
         let tableName = row?.bells ?? plan.seasons.first { $0.holds(date) }?.bells
         var day = SchoolDay(
             date: date, plan: plan, isServiceDay: calendar.isServiceDay(date, plan: plan), bellsName: tableName,
             bells: tableName.flatMap { plan.bells[$0] } ?? BellTable(times: [:]),
             weekday: row?.worksLike ?? date.weekday, parity: calendar.parity(on: date, from: plan.knobs.weekParityFrom),
-            label: row?.label,
+            label: row?.label ?? event?.label,
             rosterDigest: versionIndex.map { book.rosters[$0].digest })
         if let versionIndex { day.rows = rosters[versionIndex].rows(on: day) }
         day.people = book.people.filter { $0.isHere(on: date) }
-        day.isEvent = calendar.isEvent(date)
+        day.isEvent = event != nil
         day.groups = groups(on: day)
         for duty in plan.duties {
             if let turn = duty.who?.turn { day.turns[duty.id] = turns(of: duty, turn, before: date, plan) }

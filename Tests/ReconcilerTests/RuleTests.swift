@@ -129,6 +129,12 @@ struct Rule: Sendable, CustomTestStringConvertible {
                 + "expect 赵:F contested",
             remove: #"credits: 1, need: [ { never: "absent" } ]"#, leaving: "credits: 1"),
         Rule(
+            "R-240 the playground", "+roster Wed,yard,操场,T033,,1\nexpect 赵:yard met window 16:45-17:30",
+            remove: #""操场", when: "study..home""#, leaving: #""操场", when: "club..home""#),
+        Rule(
+            "R-241 the gate", "+roster Wed,gate,大门口,T033,,1\nexpect 赵:gate met granted 1",
+            remove: #""大门口", when: "study..home", credits: 1"#, leaving: #""大门口", when: "study..home", credits: 0"#),
+        Rule(
             "R-242 the leader's day", "+roster Wed,leader,全校,L001,,1\nexpect 周:L met granted 2",
             remove: #"when: "morning..home", credits: 2"#, leaving: #"when: "morning..home", credits: 0"#),
     ]
@@ -141,6 +147,20 @@ struct Rule: Sendable, CustomTestStringConvertible {
         #expect(with == [])
         let without = try rule.given.failures(planEdits: [(rule.rule, rule.without)])
         #expect(without != [], "nothing shows that \(rule.id) is gone")
+    }
+
+    /// R-202, R-207, R-210: who has a class, a club at its place, or that day's homework, the roster says.
+    @Test(arguments: [
+        ("R-202", "+roster Wed,morning,3-9班,T033,,1", "expect 赵:M missing post 3-9班"),
+        ("R-207", "+roster Wed,club,合唱@音乐室,T033,,1", "expect 赵:K missing post 合唱@音乐室"),
+        ("R-210", "+roster 2026-09-16,study,3-2班,T033,,1", "absent W"),
+    ])
+    func theRosterSaysWhoAnswers(id: String, row: String, expected: String) throws {
+        let given = Case(title: id, lines: [row, expected])
+        let with = try given.failures()
+        #expect(with == [])
+        let without = try given.without("+roster").failures()
+        #expect(without != [])
     }
 
     /// R-254: the source document asks for a care record; the plan of the other tests leaves it to those about forms.

@@ -90,6 +90,17 @@ package enum S2Starter {
             // overtime by the real time: "minutes" counts one credit for each `unit`, rounded down
             extra:  { name: "加班", by: "order", credits: { reading: "ask", unit: 40 }, cite: "五.7" },
           },
+
+          // 出勤记录之外的规定，公示时一并列出 · rules that no record of attendance shows, printed on the notice
+          notes: [
+            { about: "parents", text: "按照课后服务延时时间请按时接孩子离校", cite: "R-251" },
+            { about: "safety", text: "制定并落实严格的考勤、监管措施", cite: "R-252" },
+            { about: "pupils", text: "严禁强制学生参加；不得收取任何费用；不得与社会机构合作进行有偿服务", cite: "R-253" },
+            { about: "safety", text: "出现紧急情况时及时救助并通知学生监护人", cite: "R-255" },
+            { about: "documents", text: "学生看管申报审批制度、学生管理制度、检查考核制度、安全管理制度、应急处理机制", cite: "R-256" },
+            { about: "appraisal", text: "管理人员、教师参与课后服务工作纳入绩效考核范围", cite: "R-257" },
+            { about: "office", text: "成员：教务处、政教处、安全处", cite: "R-258" },
+          ],
         }
 
         """

@@ -14,8 +14,8 @@ extension Starter {
               variants: ["dry", "rain"],
               // 迟到几分钟以内不算迟到 · how many minutes are forgiven
               grace: "ask",
-              // 请假须在到岗之前 · leave has to be asked for before the duty (R-113)
-              leave: { before: "0m" },
+              // 请假须在到岗前多久 · how long before the duty leave has to be asked for (R-113)
+              leave: { before: "ask" },
 
               duties: {
                 read: { name: "晨读", when: "read..lesson1", credits: "ask",
@@ -71,7 +71,7 @@ extension Starter {
             """,
         answers: """
             {
-              "bells.all.dismissal": "16:05", "grace": "0m",
+              "bells.all.dismissal": "16:05", "grace": "2m", "leave.before": "30m",
               "duties.read.credits": 1, "duties.read.need[0].with": "punch",
               "duties.rest.credits": 1, "duties.rest.need[0].with": "punch",
               "duties.care.credits": 1, "duties.care.need[0].with": "punch", "duties.care.need[1].with": "punch",

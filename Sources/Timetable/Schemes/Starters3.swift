@@ -58,7 +58,7 @@ extension Starter {
             Mon-Fri,rest,1-1班,T002,,1
             Mon,club,美术,T003,,1
             Tue,club,科技,T004,,1
-            Wed,club,书法,T005,,1
+            "Tue,Wed",club,书法,T005,,1
             Thu,club,合唱,T006,,1
             Fri,club,编程,T007,,1
             Fri,club,陶艺,T008,,1
@@ -66,8 +66,8 @@ extension Starter {
             """,
         groups: """
             group,day,pupils,duty,post,from,to,note
-            书法,Wed,26,club,,,2026-09-30,R-903
-            书法,Wed,29,club,,2026-10-01,,R-903
+            书法,,26,club,,,2026-09-15,R-903
+            书法,,29,club,,2026-09-16,,R-903
 
             """,
         answers: """

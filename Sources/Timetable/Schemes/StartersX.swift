@@ -12,7 +12,7 @@ extension Starter {
               attest: { within: "+0d", by: ["leader"], max: "ask" },
               duties: {
                 care: { name: "课后服务", when: "start..home", credits: "ask",
-                  need: [ { arrive: "start", with: "sign", grace: "2m", cite: "X1" }, { leave: "home", with: "sign", cite: "X1" } ],
+                  need: [ { arrive: "start", with: "ask", grace: "2m", cite: "X1" }, { leave: "home", with: "ask", cite: "X1" } ],
                   late: ["dock 1/4 day"], early: ["dock 1/4 day"], missing: ["void day"],
                   // 代签：代签人和带班领导同扣 · who signs for another is docked, and so is the leader
                   proxy: ["dock 1/4 day on other", "dock 1/4 day on leader"], cite: "X1" },
@@ -31,6 +31,7 @@ extension Starter {
         answers: """
             {
               "bells.all.start": "16:00", "bells.all.home": "17:30", "attest.max": 31, "duties.care.credits": 4,
+              "duties.care.need[0].with": "punch", "duties.care.need[1].with": "punch",
               "duties.leader.credits": 4,
             }
 

@@ -368,4 +368,11 @@ let peopleCases = """
       +roster Wed,stairs,东楼,T033,,1
       fact seen,2026-09-16,stairs,东楼,10:20,,,absent,principal,,,,
       expect 周:L met granted 2 net 0
+
+    C-111 the bus's reader counts for the bus alone
+      +roster Wed,bus,1号车,T012,,1
+      nomorning
+      punch 王 B 18:02
+      expect bus met granted 2
+      expect W missing use place
     """
