@@ -15,6 +15,19 @@ import Timetable
         #expect(plan?.duties.count == 10)
     }
 
+    /// Every setting of the table is read, and every setting that is read stands in the table.
+    @Test func knobsAreThoseOfTheTable() throws {
+        let told = try Page("Plan").rows(under: "## Knobs").flatMap { Page.words($0[0]) }
+        for knob in told {
+            let (_, findings) = PlanReader.read(Fixture.plan(more: "\(knob): 1e9,"), zones: Fixture.zone)
+            let isUnknown = findings.contains {
+                if case .unknownKey(knob, _, _) = $0.kind { true } else { false }
+            }
+            #expect(!isUnknown, "\(knob)")
+        }
+        #expect(told.count == 39)
+    }
+
     @Test(arguments: tables) func tableExamplesAreAccepted(table: String) throws {
         let examples = try Page(table).examples(of: "csv")
         #expect(examples.count >= 2)
