@@ -98,9 +98,10 @@ struct Coverage {
         #expect(Coverage.cases.count == 102)
         let open = all.filter { coverage.places[$0] == nil && Coverage.reserved[$0] == nil }
         #expect(open == [])
-        let strangers = (Array(coverage.places.keys) + Array(Coverage.tests.keys) + Array(Coverage.reserved.keys)).filter {
-            $0.hasPrefix("R-") && !Coverage.rules.contains($0)
-        }
+        let strangers = (Array(coverage.places.keys) + Array(Coverage.tests.keys) + Array(Coverage.reserved.keys))
+            .filter {
+                $0.hasPrefix("R-") && !Coverage.rules.contains($0)
+            }
         #expect(strangers == [], "no such rule")
         print(table(all, coverage))
     }
