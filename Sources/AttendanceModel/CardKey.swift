@@ -26,7 +26,7 @@ package struct CardKey: Hashable, Sendable {
 
     /// Reads what `text` wrote; nil for anything else.
     package init?(_ text: some StringProtocol) {
-        if let credential = Credential(subject: text) {
+        if let credential = Credential(subject: String(text)) {
             guard case .card = credential else { return nil }
             self.init(credential)
             return
@@ -35,7 +35,7 @@ package struct CardKey: Hashable, Sendable {
         let rest = text[text.index(after: slash)...]
         guard !rest.isEmpty else { return nil }
         let device = DeviceID(String(text[..<slash]))
-        if rest.hasPrefix("raw:"), let credential = Credential(subject: rest) {
+        if rest.hasPrefix("raw:"), let credential = Credential(subject: String(rest)) {
             self.init(credential, device: device)
         } else {
             self.init(.machineUser(String(rest)), device: device)

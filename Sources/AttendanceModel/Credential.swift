@@ -21,7 +21,7 @@ package enum Credential: Hashable, Sendable {
     }
 
     /// Reads what `subject` wrote; nil for the subject of another kind of fact.
-    package init?(subject: some StringProtocol) {
+    package init?(subject: String) {
         guard let colon = subject.firstIndex(of: ":") else { return nil }
         let rest = subject[subject.index(after: colon)...]
         switch subject[..<colon] {

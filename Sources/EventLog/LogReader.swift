@@ -65,6 +65,14 @@ package final class LogReader {
         }
     }
 
+    /// The log as it was when it had `size` facts; nil when it has fewer.
+    package func checkpoint(at size: Int64) throws(LogError) -> Checkpoint? {
+        try snapshot { () throws(LogError) in
+            guard size >= 0, try size <= reading.size() else { return nil }
+            return Checkpoint(log: logID, size: size, root: try reading.root(0..<size, hasher))
+        }
+    }
+
     /// A fact as it is stored, and the leaf hash stored with it; nil when there is no such fact.
     package func stored(_ seq: Int64) throws(LogError) -> (fact: StoredFact, leaf: Digest)? {
         try reading.stored(seq)

@@ -6,10 +6,14 @@ package struct Salt: Hashable, Sendable {
     let high, low: UInt64
 
     /// Makes a salt of exactly 16 bytes; nil for any other number.
-    package init?(_ bytes: some Collection<UInt8>) {
+    package init?(_ bytes: [UInt8]) {
         guard bytes.count == 16 else { return nil }
-        self.high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-        self.low = bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+        var words: (high: UInt64, low: UInt64) = (0, 0)
+        for index in 0..<8 {
+            words.high = words.high << 8 | UInt64(bytes[index])
+            words.low = words.low << 8 | UInt64(bytes[index + 8])
+        }
+        (high, low) = words
     }
 
     fileprivate init(high: UInt64, low: UInt64) {

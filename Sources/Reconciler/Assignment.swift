@@ -2,7 +2,9 @@ import AttendanceModel
 import Timetable
 
 /// One seat of a duty on one date as facts leave it: who answers for it, when, and whether it takes place.
-struct Assignment {
+///
+/// An object: sorting and judging hand it around, and nothing of it is ever copied to be changed.
+final class Assignment {
     let id: DutyLine.ID
     let dutyDay: DutyDay
     /// Ends when the last pupil has gone, where the plan says so and facts tell.
@@ -11,29 +13,50 @@ struct Assignment {
     /// From a rule such as `@teachers - study`, not from the roster.
     let isDerived: Bool
     /// Exists, or is this person's, because of a fact: an order, cover, swap or rain after the start.
-    var isByFact = false
+    let isByFact: Bool
     /// Who takes it from this person, when somebody does.
-    var coveredBy: PersonID?
+    let coveredBy: PersonID?
     /// From whom this person took it.
-    var covers: PersonID?
+    let covers: PersonID?
     /// The cover or swap that gave it to this person.
-    var cover: Entered?
+    let cover: Entered?
     /// A cover that came too late to count by itself (`coverLate`), or that the plan refuses (`overlap: "refuse"`).
     var failedCover: FailedCover?
     /// A closure of the school that cancels it or cuts it short.
-    var closure: Closure?
+    let closure: Closure?
     /// The part of the hours that is another person's after rain in mid-duty (`midway: "switch"`, C-78).
-    var handed: Gap?
+    let handed: Gap?
     /// Rain that was declared after the start and moved nobody (C-78).
-    var rainMidway: Int64?
+    let rainMidway: Int64?
     /// The last roster known on the date said otherwise (`rosterEditAfter: "ruling"`).
-    var rosterEdit: LocalDate?
+    let rosterEdit: LocalDate?
     /// The start of the person's contiguous duties around it (D.8, 6).
     var blockStart: DaySecond
     /// Other duties of the person at the same time, where a fact brought one of them about (C-91).
     var overlaps: [DutyID] = []
     /// The end of an open-ended duty is not known yet (C-114).
     var waitsForPupils = false
+
+    init(
+        id: DutyLine.ID, dutyDay: DutyDay, window: Window, variant: String?, isDerived: Bool, isByFact: Bool,
+        coveredBy: PersonID?, covers: PersonID?, cover: Entered?, closure: Closure?, handed: Gap?, rainMidway: Int64?,
+        rosterEdit: LocalDate?
+    ) {
+        self.id = id
+        self.dutyDay = dutyDay
+        self.window = window
+        self.variant = variant
+        self.isDerived = isDerived
+        self.isByFact = isByFact
+        self.coveredBy = coveredBy
+        self.covers = covers
+        self.cover = cover
+        self.closure = closure
+        self.handed = handed
+        self.rainMidway = rainMidway
+        self.rosterEdit = rosterEdit
+        self.blockStart = window.start
+    }
 
     var date: LocalDate { id.date }
     var duty: Duty { dutyDay.duty }

@@ -186,13 +186,13 @@ struct Assignments {
             let isRefused = clash != nil && day.plan.knobs.overlap == .refuse
             let taker = isRefused ? nil : next
             if !chain.isEmpty || cell.isHere {
-                var assignment = Assignment(
+                let assignment = Assignment(
                     id: DutyLine.ID(
                         date: day.date, person: current, duty: cell.duty.id, post: cell.post, seat: cell.seat),
                     dutyDay: cell.dutyDay, window: cell.window, variant: cell.variant, isDerived: cell.isDerived,
                     isByFact: cell.isByFact || !chain.isEmpty, coveredBy: taker?.to, covers: chain.last ?? cell.beganBy,
                     cover: arrived?.entered, closure: closure, handed: cell.handed, rainMidway: cell.rainMidway,
-                    rosterEdit: edit, blockStart: cell.window.start)
+                    rosterEdit: edit)
                 if isRefused, let next, let clash {
                     assignment.failedCover = FailedCover(fact: next.entered.seq, reason: .overlaps(clash))
                 } else if let late = found.late, taker == nil {

@@ -9,7 +9,7 @@ typealias DaySecond = Int
 ///
 /// Bells and times that people wrote become seconds that really pass, so that order, gaps and durations also hold on a
 /// date of 23 or 25 hours (C-35, C-37). A wall time that exists twice is the first (model.md D.8, 10).
-struct DayClock {
+final class DayClock {
     let date: LocalDate
     let dayStart: LocalTime
     private let precision: Knobs.Precision

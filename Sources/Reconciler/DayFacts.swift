@@ -2,7 +2,7 @@ import AttendanceModel
 import Timetable
 
 /// What people wrote about one date, found by person, and until when the date's sources can still deliver.
-struct DayFacts {
+final class DayFacts {
     let date: LocalDate
     let knobs: Knobs
     let clock: DayClock

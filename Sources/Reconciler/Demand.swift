@@ -119,6 +119,25 @@ struct EvidenceItem {
     let doubt: Doubt?
     /// Why it is out before its time is looked at.
     var rejection: Rejection?
+    private let source: EvidenceSource
+
+    init(second: DaySecond?, uncertainty: Int, doubt: Doubt?, rejection: Rejection?, source: EvidenceSource) {
+        self.second = second
+        self.uncertainty = uncertainty
+        self.doubt = doubt
+        self.rejection = rejection
+        self.source = source
+    }
+
     /// Its `use` is filled in by the judgement.
-    var line: EvidenceLine
+    var line: EvidenceLine { source.line }
+}
+
+/// The line that a fact becomes in every requirement that looks at it.
+final class EvidenceSource {
+    let line: EvidenceLine
+
+    init(_ line: EvidenceLine) {
+        self.line = line
+    }
 }

@@ -1,21 +1,27 @@
 import AttendanceModel
 import Timetable
 
-/// A line before the consequences of other lines are known.
-struct Draft {
+/// A line before the consequences of other lines are known; an object, so that passing it on copies nothing.
+final class Draft {
     var line: DutyLine
     /// The part of the day that a `void <part>` takes in.
     let part: String?
     /// The start of the duty: what comes first is counted first (X3).
     let start: DaySecond
     /// Failures that are certain, for tallies.
-    var failures: Set<Outcome> = []
+    var failures: Outcomes = []
     /// Whom the deciding ruling names beside the person on duty (C-100).
     var proxy: PersonID?
     /// Who reported the failure, whom it does not hit as well (X4).
     var reporters: [PersonID] = []
     /// Incidents that a ruling closed: the register never shrinks (C-125).
     var closedIncidents: [(kind: String, outcome: Outcome)] = []
+
+    init(line: DutyLine, part: String?, start: DaySecond) {
+        self.line = line
+        self.part = part
+        self.start = start
+    }
 }
 
 extension DutyJudge {
@@ -30,7 +36,7 @@ extension DutyJudge {
             doubtAssignment(&judged[place])
             if school.isClosing { settle(&judged[place]) }
         }
-        var draft = emptyDraft()
+        let draft = emptyDraft()
         draft.line.results = judged.map(\.result)
         draft.line.notes += judged.flatMap(\.notes).uniqued()
         draft.line.consequences = judged.enumerated().flatMap { applied($1, at: $0) }
@@ -41,7 +47,7 @@ extension DutyJudge {
         if base == .met, !school.isClosing, let fact = unprovenLateLeave(judged) {
             doubts.append(.leaveRecordedLate(fact))
         }
-        draft.line.granted = credits(&draft, &doubts)
+        draft.line.granted = credits(draft, &doubts)
         if base == .met, doubts.isEmpty, let missing = timeLeft(judged) { doubts.append(.awaiting(missing)) }
         draft.line.verdict = Verdict(base, doubts: doubts)
         let isOnLeave = isWholeWindow(gaps.leaves) || judged.contains { $0.result.isExcusedByLeave }
@@ -50,14 +56,14 @@ extension DutyJudge {
             draft.line.notes.append(.postUncovered)
         }
         if !draft.line.consequences.isEmpty { draft.reporters = reporters(judged) }
-        applyRuling(to: &draft, judged)
+        applyRuling(to: draft, judged)
         draft.line.notFound = notFound(draft)
         return draft
     }
 
     /// The line of a duty that was cancelled or that somebody else took: excused, with no credits (D.8, 13).
     func excusedDraft() -> Draft {
-        var draft = emptyDraft()
+        let draft = emptyDraft()
         draft.line.verdict = Verdict(.excused)
         if let closure = assignment.closure, closure.cancels {
             draft.line.notes.append(.closed(closure.fact, moved: false))
@@ -67,7 +73,7 @@ extension DutyJudge {
         } else if knobs.coverCredits == .giver, assignment.covers == nil, case .fixed(let credits) = duty.credits {
             draft.line.granted = credits
         }
-        applyRuling(to: &draft, [])
+        applyRuling(to: draft, [])
         return draft
     }
 

@@ -15,11 +15,12 @@ extension DutyJudge {
     }
 
     /// Outcomes that come out whatever turns out.
-    func certainFailures(_ judged: [Judged]) -> Set<Outcome> {
+    func certainFailures(_ judged: [Judged]) -> Outcomes {
         judged.reduce(into: []) { found, judged in
-            guard let first = judged.alternatives.first else { return }
+            guard let first = judged.alternatives.first, judged.alternatives.contains(where: { $0.outcome.isFailure })
+            else { return }
             let certain = judged.alternatives.dropFirst().reduce(first.keys) { $0.intersection($1.keys) }
-            found.formUnion(certain.filter(\.isFailure))
+            found.formUnion(certain.failures)
         }
     }
 
@@ -35,14 +36,14 @@ extension DutyJudge {
 
     /// The union over all outcomes; `else` acts beside the specific key, `absence` only on what shows arrival (D.8, 1).
     private func consequences(
-        of keys: Set<Outcome>, for result: RequirementResult
+        of keys: Outcomes, for result: RequirementResult
     ) -> [(outcome: Outcome, consequence: Consequence)] {
         let need = result.index.map { duty.needs[$0] }
         var tables = [need?.consequences ?? [:]]
         if !result.isForm { tables.insert(duty.consequences, at: 0) }
         if result.showsArrival { tables.append(duty.absence ?? context.day.plan.absence) }
         var found: [(outcome: Outcome, consequence: Consequence)] = []
-        for outcome in keys.sorted() where outcome.isFailure {
+        for outcome in keys.rising where outcome.isFailure {
             for table in tables {
                 for consequence in (table[outcome.word] ?? []) + (table["else"] ?? [])
                 where !found.contains(where: { $0.consequence == consequence }) {
@@ -56,7 +57,7 @@ extension DutyJudge {
     // MARK: rulings
 
     /// The ruling recorded last decides the line; incidents it takes away stay in the register, closed (D.8, 2 and 15).
-    func applyRuling(to draft: inout Draft, _ judged: [Judged]) {
+    func applyRuling(to draft: Draft, _ judged: [Judged]) {
         guard let rulings = facts.rulings[assignment.id.person] else { return }
         let ruling = rulings.last {
             $0.concerns(duty.id, post: assignment.id.post) && $0.entry.other.flatMap { Outcome(word: $0) } != nil
@@ -74,7 +75,7 @@ extension DutyJudge {
         } else if case .fixed(let credits) = duty.credits {
             draft.line.granted = credits
         }
-        if let proxy = ruling.entry.to.map({ PersonID($0) }) { add(proxy, outcome, to: &draft, judged) }
+        if let proxy = ruling.entry.to.map({ PersonID($0) }) { add(proxy, outcome, to: draft, judged) }
         let kept = Set(draft.line.consequences.map(\.consequence))
         for applied in before where !applied.held && !kept.contains(applied.consequence) {
             if case .incident(let kind) = applied.consequence.effect {
@@ -84,7 +85,7 @@ extension DutyJudge {
     }
 
     /// The ruling says who signed or punched in the person's place: the plan's `proxy` acts too (C-100, X1).
-    private func add(_ proxy: PersonID, _ outcome: Outcome, to draft: inout Draft, _ judged: [Judged]) {
+    private func add(_ proxy: PersonID, _ outcome: Outcome, to draft: Draft, _ judged: [Judged]) {
         draft.proxy = proxy
         draft.line.notes.append(.proxy(proxy))
         let tables =

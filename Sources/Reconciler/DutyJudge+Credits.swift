@@ -3,11 +3,11 @@ import Timetable
 
 extension DutyJudge {
     /// What the duty earns the person before anything is taken away.
-    func credits(_ draft: inout Draft, _ doubts: inout [Doubt]) -> Int {
+    func credits(_ draft: Draft, _ doubts: inout [Doubt]) -> Int {
         let credits =
             switch duty.credits {
             case .fixed(let credits): credits
-            case .measured(let measure): measured(measure, &draft, &doubts)
+            case .measured(let measure): measured(measure, draft, &doubts)
             }
         return isEarnedHere ? credits : 0
     }
@@ -26,7 +26,7 @@ extension DutyJudge {
 
     // MARK: overtime
 
-    private func measured(_ measure: Measure, _ draft: inout Draft, _ doubts: inout [Doubt]) -> Int {
+    private func measured(_ measure: Measure, _ draft: Draft, _ doubts: inout [Doubt]) -> Int {
         let served = served(clips: measure.clips)
         let minutes = served.map { $0.upperBound.flooredMinutes - $0.lowerBound.flooredMinutes } ?? 0
         draft.line.notes.append(.measured(minutes: minutes))

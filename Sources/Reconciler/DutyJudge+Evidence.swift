@@ -71,7 +71,7 @@ extension DutyJudge {
         var items = taps.map { tap in
             EvidenceItem(
                 second: clock.second(at: tap.second), uncertainty: tap.uncertainty, doubt: tap.doubt,
-                rejection: rejection(of: tap, side), line: tap.line)
+                rejection: rejection(of: tap, side), source: tap.source)
         }
         guard let written = facts.attests[assignment.id.person] else { return items }
         for attest in written where attest.concerns(duty.id, post: assignment.id.post) {
@@ -128,7 +128,8 @@ extension DutyJudge {
         let second = entered.entry.fromTime.map { clock.second(of: $0) }
         return EvidenceItem(
             second: second, uncertainty: 0, doubt: doubt, rejection: rejection,
-            line: line(entered, kind, time: second.map { clock.moment($0) }, use: .rejected(.outside)))
+            source: EvidenceSource(
+                line(entered, kind, time: second.map { clock.moment($0) }, use: .rejected(.outside))))
     }
 
     // MARK: what is told
@@ -139,18 +140,21 @@ extension DutyJudge {
     ) -> [EvidenceLine] {
         let near = demand.reach.lowerBound - 3600..<demand.nearEnd
         var lines: [EvidenceLine] = []
-        var nearest: (distance: Int, line: EvidenceLine)?
-        for (item, use) in zip(items, uses) {
-            var line = item.line
-            line.use = use
-            guard let second = item.second, !use.isUsed, !near.contains(second) else {
-                lines.append(line)
+        var nearest: (distance: Int, place: Int)?
+        func add(_ place: Int) {
+            var line = items[place].line
+            line.use = uses[place]
+            lines.append(line)
+        }
+        for place in items.indices {
+            guard let second = items[place].second, !uses[place].isUsed, !near.contains(second) else {
+                add(place)
                 continue
             }
             let distance = max(demand.good.lowerBound - second, second - demand.good.upperBound)
-            if nearest.map({ distance < $0.distance }) ?? true { nearest = (distance, line) }
+            if nearest.map({ distance < $0.distance }) ?? true { nearest = (distance, place) }
         }
-        if lines.isEmpty, !isMet, let nearest { lines.append(nearest.line) }
+        if lines.isEmpty, !isMet, let nearest { add(nearest.place) }
         return lines
     }
 

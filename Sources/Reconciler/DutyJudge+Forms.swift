@@ -11,7 +11,7 @@ extension DutyJudge {
         var outcome = Outcome.missing
         var evidence: [EvidenceLine] = []
         for date in dates.days {
-            for form in school.facts.entered(.form, on: date)
+            for form in school.facts.forms(on: date, post: assignment.id.post)
             where form.concerns(duty.id, post: assignment.id.post) && form.entry.other == name {
                 let filed = filed(form, on: date)
                 let isInTime = filed.wallSeconds / 60 <= due.wallSeconds / 60

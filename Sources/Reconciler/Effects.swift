@@ -17,15 +17,16 @@ struct Effects {
         let line: Int?
     }
 
-    private var drafts: [Draft]
-    private let byDate: [PersonDate: [Int]]
+    private let drafts: [Draft]
+    /// The drafts of one person and date lie side by side.
+    private let byDate: [PersonDate: Range<Int>]
     private let days: [LocalDate: Range<Int>]
     private let school: School
     private var docks: [DockScope: Fraction] = [:]
     private var dockOrder: [DockScope] = []
 
-    /// The drafts, which come in the order of their ids, with every void and dock taken out.
-    static func applied(to drafts: [Draft], school: School) -> [Draft] {
+    /// Takes every void and dock out of the drafts, which come in the order of their ids.
+    static func apply(to drafts: [Draft], school: School) {
         var effects = Effects(drafts, school)
         for index in drafts.indices {
             for applied in drafts[index].line.consequences where !applied.held {
@@ -33,21 +34,29 @@ struct Effects {
             }
         }
         effects.settle()
-        return effects.drafts
     }
 
     private init(_ drafts: [Draft], _ school: School) {
         self.drafts = drafts
         self.school = school
         var days: [LocalDate: Range<Int>] = [:]
+        var byDate: [PersonDate: Range<Int>] = [:]
+        var (day, own) = (0, 0)
         for index in drafts.indices {
-            let date = drafts[index].line.id.date
-            days[date] = (days[date]?.lowerBound ?? index)..<index + 1
+            let id = drafts[index].line.id
+            let next = index + 1 < drafts.count ? drafts[index + 1].line.id : nil
+            let isLastOfDay = next?.date != id.date
+            if isLastOfDay || next?.person != id.person {
+                byDate[PersonDate(person: id.person, date: id.date)] = own..<index + 1
+                own = index + 1
+            }
+            if isLastOfDay {
+                days[id.date] = day..<index + 1
+                day = index + 1
+            }
         }
         self.days = days
-        self.byDate = Dictionary(grouping: drafts.indices) {
-            PersonDate(person: drafts[$0].line.id.person, date: drafts[$0].line.id.date)
-        }
+        self.byDate = byDate
     }
 
     private mutating func apply(_ applied: AppliedConsequence, from index: Int) {
@@ -92,20 +101,23 @@ struct Effects {
         in scope: Consequence.Scope, of person: PersonID, from index: Int, role: String? = nil
     ) -> [Int] {
         let id = drafts[index].line.id
-        let ofDay = byDate[PersonDate(person: person, date: id.date)] ?? []
+        let ofDay = places(of: person, on: id.date)
         switch scope {
         case .duty:
             if id.person == person { return [index] + giver(of: index) }
             // `void self on leader` is what the leader has as leader.
             let asRole = ofDay.filter { drafts[$0].line.id.duty.text == role }
-            return asRole.isEmpty ? ofDay : asRole
+            return asRole.isEmpty ? Array(ofDay) : asRole
         case .part(let part): return ofDay.filter { drafts[$0].part == part }
-        case .day: return ofDay
+        case .day: return Array(ofDay)
         case .month:
-            return (id.date.firstOfMonth...id.date.lastOfMonth).days.flatMap {
-                byDate[PersonDate(person: person, date: $0)] ?? []
-            }
+            return (id.date.firstOfMonth...id.date.lastOfMonth).days.flatMap { places(of: person, on: $0) }
         }
+    }
+
+    /// Where a person's drafts of a date are.
+    private func places(of person: PersonID, on date: LocalDate) -> Range<Int> {
+        byDate[PersonDate(person: person, date: date)] ?? 0..<0
     }
 
     /// The line that earns the credits of a duty which this person took over (`coverCredits: "giver"`).
@@ -119,11 +131,10 @@ struct Effects {
         }
     }
 
-    private mutating func settle() {
-        for index in drafts.indices {
-            let line = drafts[index].line
-            drafts[index].line.voided = line.voids.isEmpty ? 0 : line.granted
-            drafts[index].line.net = line.granted - drafts[index].line.voided
+    private func settle() {
+        for draft in drafts {
+            draft.line.voided = draft.line.voids.isEmpty ? 0 : draft.line.granted
+            draft.line.net = draft.line.granted - draft.line.voided
         }
         for key in dockOrder {
             guard let fraction = docks[key] else { continue }
@@ -141,7 +152,7 @@ struct Effects {
     private func linesInScope(_ key: DockScope) -> [Int] {
         if let line = key.line { return lines(in: .duty, of: key.person, from: line) }
         let days = key.scope == .month ? (key.date...key.date.lastOfMonth) : key.date...key.date
-        return days.days.flatMap { byDate[PersonDate(person: key.person, date: $0)] ?? [] }.filter { index in
+        return days.days.flatMap { places(of: key.person, on: $0) }.filter { index in
             if case .part(let part) = key.scope { return drafts[index].part == part }
             return true
         }

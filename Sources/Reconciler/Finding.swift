@@ -23,13 +23,43 @@ struct Finding {
     var verdict: Verdict { Verdict(base, doubts: alternatives.count > 1 ? doubts : []) }
 }
 
+/// A few outcomes: a set that needs no memory of its own.
+struct Outcomes: Hashable, ExpressibleByArrayLiteral {
+    private var bits: UInt8 = 0
+
+    init(_ outcomes: some Sequence<Outcome>) {
+        for outcome in outcomes { insert(outcome) }
+    }
+
+    init(arrayLiteral outcomes: Outcome...) {
+        self.init(outcomes)
+    }
+
+    var isEmpty: Bool { bits == 0 }
+    /// From the best to the worst.
+    var rising: [Outcome] { Outcome.allCases.filter(contains) }
+    var failures: Outcomes { Outcomes(rising.filter(\.isFailure)) }
+
+    func contains(_ outcome: Outcome) -> Bool { bits & 1 << outcome.rawValue != 0 }
+
+    mutating func insert(_ outcome: Outcome) { bits |= 1 << outcome.rawValue }
+
+    mutating func formUnion(_ other: Outcomes) { bits |= other.bits }
+
+    func intersection(_ other: Outcomes) -> Outcomes {
+        var common = self
+        common.bits &= other.bits
+        return common
+    }
+}
+
 /// One way in which a requirement may turn out: the outcome it shows, and all outcomes whose consequences it carries.
 struct Alternative: Hashable {
     let outcome: Outcome
     /// A late punch without a signature shows short and carries both (D.8, 1).
-    let keys: Set<Outcome>
+    let keys: Outcomes
 
-    init(_ outcome: Outcome, keys: Set<Outcome>? = nil) {
+    init(_ outcome: Outcome, keys: Outcomes? = nil) {
         self.outcome = outcome
         self.keys = keys ?? [outcome]
     }
@@ -46,11 +76,11 @@ struct Alternative: Hashable {
         if !all {
             self.init(min(best, kinds.min() ?? best))
         } else if worst == .missing, best != .missing {
-            var keys = Set(asked.filter { $0.isFailure && $0 != .missing })
+            var keys = Outcomes(asked.filter { $0.isFailure && $0 != .missing })
             keys.insert(.short)
             self.init(.short, keys: keys)
         } else if worst.isFailure {
-            self.init(worst, keys: Set(asked.filter(\.isFailure)))
+            self.init(worst, keys: Outcomes(asked.filter(\.isFailure)))
         } else {
             self.init(asked.count == kinds.count ? .met : .excused)
         }

@@ -48,6 +48,8 @@ struct KnownFacts {
     private(set) var imports: [(fact: Fact, report: ImportReport)] = []
     private var entries: [FactKind: [Entered]] = [:]
     private var entriesByDate: [LocalDate: [FactKind: [Entered]]] = [:]
+    /// By date and by the post that they name: there is one for each post, and every duty asks for its own.
+    private var formsByDate: [LocalDate: [String?: [Entered]]] = [:]
     /// The withdrawing fact, by the number of the withdrawn one.
     private(set) var retractedBy: [Int64: Int64] = [:]
     private(set) var punchRetractions: [PunchRetraction] = []
@@ -58,6 +60,7 @@ struct KnownFacts {
     init(_ facts: [Fact], dates: ClosedRange<LocalDate>, asOf: Instant, zone: ZoneRules) {
         let known = Self.known(facts, asOf: asOf)
         findRetractions(in: known, zone: zone)
+        punches.reserveCapacity(known.count)
         for fact in known {
             switch fact.body {
             case .punch: punches.append(fact)
@@ -70,6 +73,7 @@ struct KnownFacts {
                 guard let range = entry.dates, range.overlaps(dates) else { continue }
                 for day in range.clamped(to: dates).days {
                     entriesByDate[day, default: [:]][kind, default: []].append(entered)
+                    if kind == .form { formsByDate[day, default: [:]][entry.post, default: []].append(entered) }
                 }
             case .entry, .publish, .machine, .notice, .close, .genesis: break
             }
@@ -100,6 +104,14 @@ struct KnownFacts {
 
     /// Those in force that are about `date`, in the order of the log.
     func entered(_ kind: FactKind, on date: LocalDate) -> [Entered] { entriesByDate[date]?[kind] ?? [] }
+
+    /// The documents of a date that name the post or no post, in the order of the log.
+    func forms(on date: LocalDate, post: String) -> [Entered] {
+        guard let forms = formsByDate[date] else { return [] }
+        let named = forms[post] ?? []
+        guard let unnamed = forms[nil] else { return named }
+        return (named + unnamed).sorted { $0.seq < $1.seq }
+    }
 
     /// Latest first, since a withdrawal may itself be withdrawn by a later one (C-57).
     private mutating func findRetractions(in known: [Fact], zone: ZoneRules) {

@@ -33,8 +33,8 @@ struct LedgerBuilder {
             drafts += self.drafts(day, order, context)
             judged.append(JudgedDay(assignments: day, order: order, drafts: first..<drafts.count))
         }
-        Tallies.apply(to: &drafts, book: school.book)
-        drafts = Effects.applied(to: drafts, school: school)
+        Tallies.apply(to: drafts, book: school.book)
+        Effects.apply(to: drafts, school: school)
         let incidents = incidents(drafts)
         let posts = judged.filter { dates.contains($0.assignments.day.date) }.flatMap {
             PostJudge.posts($0.assignments, order: $0.order, drafts: drafts[$0.drafts], school: school)
@@ -42,7 +42,8 @@ struct LedgerBuilder {
         drafts.removeAll { !dates.contains($0.line.id.date) }
         let lines = drafts.map(\.line)
         let shownIncidents = incidents.filter { dates.contains($0.line.date) }
-        let soFar = lines.filter { $0.id.date <= school.now.date }
+        let isOver = lines.last.map { $0.id.date <= school.now.date } ?? true
+        let soFar = isOver ? lines : lines.filter { $0.id.date <= school.now.date }
         return Ledger(
             dates: dates, asOf: school.asOf, semantics: Ledger.semanticsVersion, bases: bases(), lines: lines,
             totals: Totals(soFar, incidents: shownIncidents, school: school).all, incidents: shownIncidents,
@@ -100,8 +101,8 @@ struct LedgerBuilder {
     private func pending(_ lines: [DutyLine]) -> [PendingItem] {
         var counts: [Missing: Int] = [:]
         var order: [Missing] = []
-        for line in lines {
-            for case .awaiting(let missing) in line.verdict.doubts {
+        for place in lines.indices {
+            for case .awaiting(let missing) in lines[place].verdict.doubts {
                 if counts[missing] == nil { order.append(missing) }
                 counts[missing, default: 0] += 1
             }

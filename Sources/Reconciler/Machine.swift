@@ -3,7 +3,7 @@ import TextCodec
 import Timetable
 
 /// One machine or reader: where it stands, what its clock says, and until when it has told everything.
-struct Machine {
+final class Machine {
     let id: DeviceID
     let row: DeviceRow?
     let clock: MachineClock
@@ -15,6 +15,19 @@ struct Machine {
     let downtimes: [Range<Int64>]
     /// False for a reader before its first session: it is no source yet.
     let hasDelivered: Bool
+
+    init(
+        id: DeviceID, row: DeviceRow?, clock: MachineClock, isReader: Bool, completeUntil: Int64?,
+        downtimes: [Range<Int64>], hasDelivered: Bool
+    ) {
+        self.id = id
+        self.row = row
+        self.clock = clock
+        self.isReader = isReader
+        self.completeUntil = completeUntil
+        self.downtimes = downtimes
+        self.hasDelivered = hasDelivered
+    }
 
     var place: String { row?.place ?? id.text }
 

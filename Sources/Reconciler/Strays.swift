@@ -11,7 +11,9 @@ struct Strays {
         var used = Set<Int64>()
         for draft in drafts {
             for result in draft.line.results {
-                for evidence in result.evidence where evidence.kind == .punch { used.insert(evidence.fact) }
+                for place in result.evidence.indices where result.evidence[place].kind == .punch {
+                    used.insert(result.evidence[place].fact)
+                }
             }
         }
         var found = taps.strays.filter { dates.contains(($0.time ?? $0.received).date) }

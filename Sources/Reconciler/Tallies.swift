@@ -14,7 +14,7 @@ enum Tallies {
         let month: LocalDate
     }
 
-    static func apply(to drafts: inout [Draft], book: Book) {
+    static func apply(to drafts: [Draft], book: Book) {
         guard book.plans.contains(where: { !$0.tallies.isEmpty }) else { return }
         var counts: [Key: Int] = [:]
         let failed = drafts.indices.filter { !drafts[$0].failures.isEmpty }
@@ -28,7 +28,7 @@ enum Tallies {
             guard let plan = book.plan(on: id.date) else { continue }
             for (place, tally) in plan.tallies.enumerated() {
                 guard tally.times > 0, tally.duties.isEmpty || tally.duties.contains(id.duty) else { continue }
-                let outcome = drafts[index].failures.sorted().last { outcome in
+                let outcome = drafts[index].failures.rising.last { outcome in
                     tally.outcomes.contains(outcome.word) || tally.outcomes.contains("else")
                 }
                 guard let outcome else { continue }

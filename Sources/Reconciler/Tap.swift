@@ -2,8 +2,8 @@ import AttendanceModel
 import TextCodec
 import Timetable
 
-/// A punch of a known person with the time that counts.
-struct Tap {
+/// A punch of a known person with the time that counts; an object, since every duty of the day looks at it.
+final class Tap {
     let device: DeviceID
     let credential: Credential
     /// UTC.
@@ -13,8 +13,23 @@ struct Tap {
     let retractedBy: Int64?
     /// What the machine's button says: true for IN, false for OUT, nil for neither (C-25).
     let isIn: Bool?
-    let line: EvidenceLine
+    let source: EvidenceSource
 
+    init(
+        device: DeviceID, credential: Credential, second: Int64, uncertainty: Int, doubt: Doubt?, retractedBy: Int64?,
+        isIn: Bool?, line: EvidenceLine
+    ) {
+        self.device = device
+        self.credential = credential
+        self.second = second
+        self.uncertainty = uncertainty
+        self.doubt = doubt
+        self.retractedBy = retractedBy
+        self.isIn = isIn
+        self.source = EvidenceSource(line)
+    }
+
+    var line: EvidenceLine { source.line }
     var fact: Int64 { line.fact }
 }
 
@@ -27,10 +42,16 @@ struct Taps {
     init(school: School, dates: ClosedRange<LocalDate>, rostered: (LocalDate) -> Set<PersonID>) {
         let holders = Holders(school)
         var seen = Set<Identity>(minimumCapacity: school.facts.punches.count)
+        // Punches come in long runs of one machine.
+        var device = DeviceID("")
+        var machine = school.machines.byID[device]
         for fact in school.facts.punches {
             guard case .punch(let punch) = fact.body else { continue }
-            let device = DeviceID(fact.source)
-            let timed = TimedPunch(fact, punch, machine: school.machines.byID[device], school: school)
+            if fact.source != device.text {
+                device = DeviceID(fact.source)
+                machine = school.machines.byID[device]
+            }
+            let timed = TimedPunch(fact, punch, machine: machine, school: school)
             let received = school.zone.local(at: fact.recorded)
             let time = timed.second.map { school.zone.local(at: Instant(seconds: $0)) }
             func note(_ reason: StrayPunch.Reason, _ person: PersonID? = nil) {
@@ -140,7 +161,7 @@ struct Taps {
     private mutating func doubtTwoPlaces(_ school: School) {
         guard let limit = school.clockKnobs.twoPlacesSeconds else { return }
         for place in byPerson.values.indices {
-            var taps = byPerson.values[place]
+            let taps = byPerson.values[place]
             for index in taps.indices.dropFirst() {
                 let (first, second) = (taps[index - 1], taps[index])
                 guard second.second - first.second <= Int64(limit),
@@ -150,7 +171,6 @@ struct Taps {
                     taps[either].doubt = .twoPlaces(first.fact, second.fact)
                 }
             }
-            byPerson.values[place] = taps
         }
     }
 

@@ -14,17 +14,17 @@ struct TimedPunch {
     init(_ fact: Fact, _ punch: Punch, machine: Machine?, school: School) {
         self.fact = fact
         self.punch = punch
-        let knobs = school.clockKnobs
+        let assumed = Int64(school.clockKnobs.assumedClockSeconds)
         let first = school.earliestPunch
         let arrival = fact.recorded.seconds
-        let isReceived = punch.basis == .received && knobs.receiveTime == .live
+        let isReceived = punch.basis == .received && school.clockKnobs.receiveTime == .live
         var doubt: Doubt?
         // Nil for a row of a file whose date does not exist: the import's time says nothing of it.
         var second: Int64?
         if let wall = punch.wall, !isReceived, let machine {
             // Nothing arrives before it has happened; a minute is left for the host's own clock.
             let reading = machine.clock.read(
-                wall, assumed: Int64(knobs.assumedClockSeconds), possible: first...max(first, arrival + 60))
+                wall, assumed: assumed, possible: first...max(first, arrival + 60))
             second = reading.second
             clock = ClockReading(
                 wall: wall, offsetSeconds: reading.offset, uncertaintySeconds: reading.uncertainty,
@@ -37,7 +37,7 @@ struct TimedPunch {
             }
         } else {
             second = fact.at?.seconds
-            clock = Self.hostClock(fact, punch, assumed: Int64(knobs.assumedClockSeconds), isReceived: isReceived)
+            clock = Self.hostClock(fact, punch, assumed: assumed, isReceived: isReceived)
         }
         self.doubt = doubt
         let last = max(first, arrival + Int64(School.quarantineDays) * 86_400)

@@ -4,8 +4,8 @@ import EventLog
 import Glibc
 
 /// Measures the log beside the same work in C, in one run, and prints ratios: only those carry over to another
-/// computer. `dutyclock-bench [lines] [commits] [rounds]`, `dutyclock-bench reconcile [rounds]`; a developer's tool,
-/// built with `-c release`.
+/// computer. `dutyclock-bench [lines] [commits] [rounds]`, `dutyclock-bench reconcile [rounds]`, `dutyclock-bench
+/// district [schools]`; a developer's tool, built with `-c release`.
 @main struct Bench {
     let lines: Int
     let commits: Int
@@ -20,6 +20,10 @@ import Glibc
         do {
             if CommandLine.arguments.contains("reconcile") {
                 try ReconcileBench(rounds: numbers.first ?? 9).run()
+            } else if CommandLine.arguments.contains("district") {
+                unsafe mkdir(bench.folder, 0o700)
+                defer { bench.remove(bench.folder) }
+                try DistrictBench(schools: numbers.first ?? 183, folder: bench.folder).run()
             } else {
                 try bench.run()
             }
@@ -130,7 +134,7 @@ import Glibc
     private func rate(_ seconds: [Double]) -> Double { Double(lines) / Stopwatch.percentile(seconds, 0.5) }
 
     /// Removes what this program made: a folder with files and folders of files.
-    private func remove(_ path: String) {
+    func remove(_ path: String) {
         if let folder = unsafe opendir(path) {
             while let entry = unsafe readdir(folder) {
                 let name = unsafe withUnsafePointer(to: &entry.pointee.d_name.0) { unsafe String(cString: $0) }

@@ -7,12 +7,21 @@ import Timetable
 struct SchoolMonth {
     let documents: [(document: Document, recorded: Instant)]
     let facts: [Fact]
-    let dates: ClosedRange<LocalDate>
-    let asOf: Instant
     /// Requirements of the roster, derived duties not counted.
     let requirements: Int
 
     static let people = 60
+    static let dates = Month(of: LocalDate(iso: "2026-09-01") ?? .first).dates
+    /// After the month's stick has been brought.
+    static let asOf = midnight(dates.upperBound.advanced(byDays: 8))
+    /// When the plan was published.
+    static let published = midnight(dates.lowerBound)
+
+    /// In the school's zone, which has no summer time.
+    private static func midnight(_ date: LocalDate) -> Instant {
+        Instant(seconds: Int64(date.dayNumber) * 86_400 - 8 * 3600)
+    }
+
     /// Some come late, some forget the second noon punch, as everywhere.
     private static let punches: [(second: Int, spread: Int)] = [
         (6 * 3600 + 58 * 60, 780), (11 * 3600 + 31 * 60, 300), (12 * 3600 + 30 * 60, 900), (14 * 3600, 1800),
@@ -20,12 +29,10 @@ struct SchoolMonth {
     ]
 
     init?(seed: UInt64) {
-        guard let first = LocalDate(iso: "2026-09-01"), let last = LocalDate(iso: "2026-09-30"),
-            let plan = S2Sample.texts[.plan], let zone = try? ZoneRules.system(named: "Asia/Shanghai")
-        else { return nil }
-        dates = first...last
-        let before = zone.instant(of: LocalDateTime(first, .midnight))
-        asOf = zone.instant(of: LocalDateTime(last.advanced(byDays: 8), .midnight))
+        guard let plan = S2Sample.texts[.plan], let zone = try? ZoneRules.system(named: "Asia/Shanghai") else {
+            return nil
+        }
+        let (first, last) = (Self.dates.lowerBound, Self.dates.upperBound)
         var random = seed | 1
         func below(_ bound: Int) -> Int {
             random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -52,7 +59,7 @@ struct SchoolMonth {
                 (
                     Document(
                         kind: kind, from: first, text: text, digest: "\(kind.rawValue)",
-                        zone: kind == .plan ? zone : nil), recorded: before
+                        zone: kind == .plan ? zone : nil), recorded: Self.published
                 )
             }
         }
@@ -75,7 +82,7 @@ struct SchoolMonth {
                     let credential = Credential.machineUser("\(number)")
                     add(
                         .punch(Punch(credential: credential, wall: wall, codes: .none, basis: .machineAssumed)),
-                        at: zone.instant(of: wall), recorded: asOf, subject: credential.subject, source: "gate")
+                        at: zone.instant(of: wall), recorded: Self.asOf, subject: credential.subject, source: "gate")
                 }
                 let person = PersonID("T\(number)")
                 add(
@@ -99,7 +106,7 @@ struct SchoolMonth {
         let report = ImportReport(
             fileName: "1_attlog.dat", digest: "00", format: "attlog",
             counts: ImportReport.Counts(added: 1, known: 0, refused: 0), completeUntil: until)
-        add(.imported(report), at: nil, recorded: asOf, subject: "", source: "gate")
+        add(.imported(report), at: nil, recorded: Self.asOf, subject: "", source: "gate")
         self.facts = facts
         self.requirements = requirements
     }

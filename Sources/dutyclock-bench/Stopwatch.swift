@@ -16,9 +16,15 @@ enum Stopwatch {
 
     /// Processor time, which other programs on the same computer change less than the clock on the wall.
     static func processorSeconds(_ work: () throws -> Void) rethrows -> Double {
-        let began = clock()
+        let began = processorNow()
         try work()
-        return Double(clock() - began) / Double(CLOCKS_PER_SEC)
+        return processorNow() - began
+    }
+
+    static func processorNow() -> Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
     /// The value below which `share` (0 ... 1) of the values lie.

@@ -25,7 +25,7 @@ import Testing
 
     /// Optional fields absent, numbers at their ends, texts beyond ASCII.
     @Test func encodesAnEntryAsDocumented() throws {
-        let salt = try #require(Salt((240...255).reversed()))
+        let salt = try #require(Salt(Array((240...255).reversed())))
         let fact = StoredFact(
             seq: 6, kind: 12, at: nil, recorded: -1, uncertainty: 0, subject: "person:T012", clock: .min,
             source: "办公室", codes: .max, session: -7, basis: 0, author: "陈(1000)", origin: nil,

@@ -17,3 +17,8 @@ int yardstick_commit(const char *database, int count, double *microseconds);
 
 // Appends `count` times 100 bytes to a file, each followed by fdatasync; fills in microseconds for each. 0 when done.
 int yardstick_sync(const char *path, int count, double *microseconds);
+
+// The bare loop of reconciling, on sorted arrays of numbers: `persons` x `days`, 6 punches and 4 requirements each (a
+// window, and for one of them two punches a gap apart). Fills in the seconds of the loop alone; returns the number met,
+// or -1.
+long yardstick_match(long persons, long days, double *seconds);
