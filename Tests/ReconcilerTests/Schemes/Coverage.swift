@@ -28,14 +28,14 @@ struct Coverage {
         "R-254": "careRecordIsAskedForOnlyByItsRule",
         "C-49": "tellsPersonsWithOneName", "C-104": "leavesAGoodRosterAlone",
         "C-122": "moneyIsWholeFenAtTheRateOfTheDate", "C-123": "moneyIsWholeFenAtTheRateOfTheDate",
+        "C-52": "aLatePunchIsAnAdjustmentInTheMonthOfItsRecording",
+        "C-53": "aLateFactBringsTheNextRevisionWithItsDifferences", "C-54": "whatTakesCreditsAwayWaitsForARuling",
+        "C-60": "aClosedMonthReadAgainIsTheSame", "C-113": "contractStaffStandOnASheetOfTheirOwn",
     ]
 
-    /// What belongs to the periods, the pay sheet and the district, by the name that its test will have.
+    /// What belongs to the district, by the name that its test will have.
     static let reserved: [String: String] = [
-        "R-601": "aDistrictOf183SchoolsIsRolledUp", "C-52": "aFactAfterTheCloseBecomesAnAdjustment",
-        "C-53": "aFactWithinTheObjectionDaysMakesTheNextRevision",
-        "C-54": "anAdjustmentAgainstThePersonNeedsARuling", "C-60": "aClosedMonthIsTheTruthForTheNextProgram",
-        "C-113": "contractsAreOnASheetOfTheirOwn", "C-128": "aPersonOfTwoSchoolsIsOneInTheDistrict",
+        "R-601": "aDistrictOf183SchoolsIsRolledUp", "C-128": "aPersonOfTwoSchoolsIsOneInTheDistrict",
     ]
 
     /// Where each rule and case is shown; those of the plans are taken out one by one by `SchemeRuleTests` and
