@@ -39,6 +39,7 @@ let package = Package(
         house("AttendanceModel", uses: ["TextCodec"]),
         house("WireFormats", uses: ["AttendanceModel", "TextCodec"]),
         house("Timetable", uses: ["AttendanceModel", "TextCodec"]),
+        house("Adoption", uses: ["AttendanceModel", "Timetable", "TextCodec"]),
         house("Reconciler", uses: ["AttendanceModel", "Timetable", "TextCodec"]),
         house("Evidence", uses: ["AttendanceModel", "TextCodec", "CCrypto"]),
         house("Runtime", uses: ["CLinux"]),
@@ -59,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "dutyclock",
             dependencies: [
-                "AttendanceModel", "TextCodec", "WireFormats", "Timetable", "Reconciler", "Evidence",
+                "AttendanceModel", "TextCodec", "WireFormats", "Timetable", "Adoption", "Reconciler", "Evidence",
                 "Runtime", "EventLog", "Reports", "Service", "DeviceIO", "DeviceSimulators",
             ],
             swiftSettings: strict),
@@ -79,6 +80,7 @@ let package = Package(
         tests("AttendanceModelTests", uses: ["AttendanceModel", "TextCodec"], exclude: ["Vectors"]),
         tests("WireFormatsTests", uses: ["WireFormats", "AttendanceModel", "TextCodec"], exclude: ["Vectors"]),
         tests("TimetableTests", uses: ["Timetable", "AttendanceModel", "TextCodec"]),
+        tests("AdoptionTests", uses: ["Adoption", "Timetable", "AttendanceModel", "TextCodec"]),
         tests(
             "ReconcilerTests", uses: ["Reconciler", "Timetable", "AttendanceModel", "TextCodec"]),
         tests("EvidenceTests", uses: ["Evidence", "AttendanceModel", "TextCodec"], exclude: ["verify.py"]),

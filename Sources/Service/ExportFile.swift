@@ -116,7 +116,7 @@ package final class ExportFile {
     }
 
     /// Hands over the whole file from its beginning, in chunks; throws `refused` with 75 when it is not as it was opened.
-    func read(_ take: ([UInt8]) throws(ServiceError) -> Void) throws(ServiceError) {
+    package func read(_ take: ([UInt8]) throws(ServiceError) -> Void) throws(ServiceError) {
         guard lseek(file.number, 0, SEEK_SET) == 0 else { throw .file(doing: "read", path: path, .last) }
         var left = size
         while left > 0 {

@@ -2,7 +2,7 @@ import AttendanceModel
 import TextCodec
 
 extension TableReader {
-    private static let cardColumns = [
+    static let cardColumns = [
         TableColumn("card", "卡号", "卡", "号码", "机内编号", required: true), personColumn, nameColumn,
         TableColumn("from", "起", "开始", "启用", "发卡", "启用时间"), TableColumn("to", "止", "结束", "停用", "挂失", "停用时间"),
         TableColumn("device", "设备", "考勤机", "机器"), TableColumn("format", "格式", "卡号格式"),

@@ -45,7 +45,7 @@ extension TableReader {
 
     private static func limit(_ text: String) -> Int? { Int(text).flatMap { (0...10_000).contains($0) ? $0 : nil } }
 
-    private static let deviceColumns = [
+    static let deviceColumns = [
         TableColumn("device", "设备", "考勤机", "机器", required: true), TableColumn("place", "位置", "地点"),
         TableColumn("offset", "偏差", "快慢", "误差", "偏差(秒)"), TableColumn("zone", "时区"),
         TableColumn("uncertainty", "不确定度", "误差范围", "误差范围(秒)"), TableColumn("only", "仅用于", "限岗位", "岗位"),

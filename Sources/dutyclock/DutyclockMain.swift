@@ -8,6 +8,7 @@ import TextCodec
 struct DutyclockMain {
     static let commands: [any Command.Type] = [
         DemoCommand.self, InitCommand.self, CheckCommand.self, PublishCommand.self, ImportCommand.self,
+        AdoptCommand.self,
         RecordCommand.self, EnrolCommand.self,
         LogCommand.self, DutiesCommand.self, ExplainCommand.self, TotalsCommand.self,
         PayCommand.self, SignSheetCommand.self, RosterCommand.self, MissingCommand.self,

@@ -18,7 +18,11 @@ struct ExportList {
     /// More than any stick; a folder that was named by mistake must not keep the program busy for hours.
     private static let mostEntries = 10_000
 
-    init(_ operands: [String]) throws(CommandError) {
+    /// How deep folders are looked into: a stick has one below its top, a drawer more.
+    private let depth: Int
+
+    init(_ operands: [String], depth: Int = 1) throws(CommandError) {
+        self.depth = depth
         for path in operands {
             guard let kind = Self.kind(of: path, followingLinks: true), kind == S_IFDIR else {
                 items.append(Item(path: path, label: FileText.name(path), isFound: false))
@@ -42,12 +46,12 @@ struct ExportList {
         switch Self.kind(of: path, followingLinks: false) {
         case S_IFREG: items.append(Item(path: path, label: label, isFound: true))
         case S_IFLNK: skipped.append((label, Phrase("a link: name the file itself", "链接：请指定文件本身")))
-        case S_IFDIR where depth == 0:
+        case S_IFDIR where depth < self.depth:
             guard let names = Self.names(in: path) else {
                 skipped.append((label, Phrase("the folder cannot be read", "文件夹无法读取")))
                 return
             }
-            for name in names { try add(path, name, depth: 1) }
+            for name in names { try add(path, name, depth: depth + 1) }
         case S_IFDIR:
             skipped.append((label, Phrase("a folder within a folder: name it itself", "文件夹里的文件夹：请直接指定它")))
         default: skipped.append((label, Phrase("not a file", "不是文件")))

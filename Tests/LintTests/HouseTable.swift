@@ -6,13 +6,14 @@ enum HouseTable {
     ]
 
     /// The rows above in the table that know no system and no clock; any target may use those below it.
-    static let pure = ["TextCodec", "AttendanceModel", "Timetable", "Reconciler"]
+    static let pure = ["TextCodec", "AttendanceModel", "Timetable", "Adoption", "Reconciler"]
 
     static let rows: [(target: String, imports: [String])] = [
         ("TextCodec", ["CLinux", "Glibc"]),
         ("AttendanceModel", []),
         ("WireFormats", []),
         ("Timetable", []),
+        ("Adoption", []),
         ("Reconciler", []),
         ("Evidence", ["CCrypto"]),
         ("Runtime", ["CLinux", "Glibc", "Synchronization"]),
