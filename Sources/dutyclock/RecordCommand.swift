@@ -66,6 +66,9 @@ enum RecordCommand: Command {
         for row in result.rows where row.kind == .retract {
             if let ref = row.entry.ref { try requireRetractable(ref, school) }
         }
+        for row in result.rows where row.kind == .objection {
+            if let ref = row.entry.ref { try requireObjection(ref, school) }
+        }
         var lines = result.rows.map { (kind: $0.kind, entry: isFile(file) ? inTime($0.entry) : $0.entry) }
         let sheets = isFile(file) ? sheetsEntered(lines) : []
         lines += sheets
@@ -147,6 +150,19 @@ enum RecordCommand: Command {
         }
     }
 
+    /// Only an objection can be answered.
+    private static func requireObjection(_ ref: Int64, _ school: School) throws(CommandError) {
+        var query = FactQuery(kinds: [.objection])
+        query.seqs = ref..<(ref == .max ? ref : ref + 1)
+        guard try School.facts(school.reader, query).isEmpty else { return }
+        throw .failed(
+            .data,
+            Phrase(
+                "Fact #\(ref) is no objection: look up its number with dutyclock periods MONTH --objections; "
+                    + "nothing was recorded.",
+                "记录 #\(ref) 不是异议：请用 dutyclock periods 月份 --objections 查编号；没有登记。"))
+    }
+
     private static func unknownKind(_ word: String) -> UsageProblem {
         let kinds = FactKind.allCases.filter(\.isEntry)
         return .badValue(
@@ -176,7 +192,8 @@ enum RecordCommand: Command {
             header.append(column)
             cells.append(value)
         }
-        if TableReader.requiredColumns(of: kind).contains("date"), !header.contains("date") {
+        let isAnswer = kind == .objection && header.contains("ref")
+        if TableReader.requiredColumns(of: kind).contains("date"), !isAnswer, !header.contains("date") {
             throw .usage(.missingOperand(Phrase("--date", "--date")))
         }
         return CSVWriter.row(header) + CSVWriter.row(cells)

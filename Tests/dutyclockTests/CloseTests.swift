@@ -48,6 +48,7 @@ import Testing
         let open = try dutyclock("periods", "2026-09", "--objections", "--format", "json").output
         #expect(open.contains("\"state\":\"open\""))
 
+        #expect(try dutyclock("record", "objection", "--ref", "2", "--by", "L001", "--reason", "x").status == 65)
         let number = try #require(open.firstMatch(of: /"fact":(\d+)/)?.output.1)
         let answer = ["objection", "--ref", String(number), "--by", "L001", "--reason", "核实监控，维持"]
         #expect(try dutyclock.run(["record"] + answer).status == 0)
