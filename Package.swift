@@ -49,6 +49,9 @@ let package = Package(
         house(
             "DeviceIO", uses: ["AttendanceModel", "WireFormats", "Runtime", "CLibSerialPort"]),
         house("DeviceSimulators", uses: ["Runtime"]),
+        house(
+            "District",
+            uses: ["AttendanceModel", "TextCodec", "Timetable", "Reconciler", "Evidence", "Reports"]),
         house("Reports", uses: ["AttendanceModel", "TextCodec", "Timetable", "Reconciler"]),
         house(
             "Service",
@@ -61,7 +64,7 @@ let package = Package(
             name: "dutyclock",
             dependencies: [
                 "AttendanceModel", "TextCodec", "WireFormats", "Timetable", "Adoption", "Reconciler", "Evidence",
-                "Runtime", "EventLog", "Reports", "Service", "DeviceIO", "DeviceSimulators",
+                "Runtime", "EventLog", "Reports", "District", "Service", "DeviceIO", "DeviceSimulators",
             ],
             swiftSettings: strict),
 
@@ -101,6 +104,9 @@ let package = Package(
                 "WireFormats", "CLinux", "CPtyModem", "dutyclockd",
             ]),
         tests("ReportsTests", uses: ["Reports", "Reconciler", "Timetable", "AttendanceModel", "TextCodec"]),
+        tests(
+            "DistrictTests",
+            uses: ["District", "Reconciler", "Reports", "Evidence", "Timetable", "AttendanceModel", "TextCodec"]),
         tests("dutyclockTests", uses: ["dutyclock", "Reports", "EventLog", "AttendanceModel", "TextCodec"]),
         tests("LintTests", uses: []),
     ]

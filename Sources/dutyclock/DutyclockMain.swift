@@ -14,6 +14,7 @@ struct DutyclockMain {
         PayCommand.self, SignSheetCommand.self, RosterCommand.self, MissingCommand.self,
         PatrolCommand.self, IncidentsCommand.self, AppraisalCommand.self,
         NoticeCommand.self, CloseCommand.self, PeriodsCommand.self, DiffCommand.self,
+        SubmitCommand.self, DistrictCommand.self,
         StatusCommand.self, VerifyCommand.self,
     ]
 

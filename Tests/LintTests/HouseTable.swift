@@ -21,6 +21,7 @@ enum HouseTable {
         ("DeviceIO", ["WireFormats", "Runtime", "CLibUSB", "CLibSerialPort", "Glibc", "Synchronization"]),
         ("DeviceSimulators", ["WireFormats", "Runtime", "Glibc", "Synchronization"]),
         ("Reports", []),
+        ("District", ["Evidence", "Reports"]),
         (
             "Service",
             ["WireFormats", "Evidence", "Runtime", "EventLog", "DeviceIO", "Reports", "Glibc", "Synchronization"]
@@ -29,7 +30,8 @@ enum HouseTable {
         (
             "dutyclock",
             [
-                "WireFormats", "Evidence", "Runtime", "EventLog", "DeviceIO", "DeviceSimulators", "Reports", "Service",
+                "WireFormats", "Evidence", "Runtime", "EventLog", "DeviceIO", "DeviceSimulators", "Reports", "District",
+                "Service",
                 "Glibc", "Synchronization",
             ]
         ),
