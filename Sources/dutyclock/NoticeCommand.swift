@@ -6,11 +6,13 @@ import Reports
 import Service
 import Timetable
 
-/// `dutyclock notice`: puts a month's ledger up for everybody to read, and tells what changed since (R-405, C-53).
+/// `dutyclock notice`: prints a month's notice, puts it up for everybody to read, and tells what changed since (R-405,
+/// C-53).
 enum NoticeCommand: Command {
     static let name = "notice"
-    static let summary = Phrase("put a month up for everybody to read", "公示一个月的考勤")
-    static let usage = "MONTH [--publish] [--until DATE] [--by WHO] [--revisions]"
+    static let summary = Phrase("print the monthly notice, and put it up", "打印月度公示，登记公示")
+    static let usage =
+        "MONTH [--publish [--until DATE] [--by WHO]] [--revision N | --revisions | --changes] [--output FILE]"
     static let options = [
         Option(
             "--publish",
@@ -21,11 +23,19 @@ enum NoticeCommand: Command {
             help: Phrase(
                 "the last day for objections (without: as the plan says)", "异议截止日（不写则按方案）")),
         Option("--by", value: "WHO", help: Phrase("whose decision it is", "由谁批准")),
+        Option("--revision", value: "N", help: Phrase("print that notice as it was put up", "照原样打印第 N 版")),
         Option("--revisions", help: Phrase("list the notices so far", "列出历次公示")),
+        Option("--changes", help: Phrase("only what has changed since the last notice", "只列与上次公示相比的变化")),
+        Paperwork.output,
     ]
     static let examples = [
-        ("dutyclock notice 2026-09", Phrase("what has changed since the last notice", "与上次公示相比的变化")),
-        ("dutyclock notice last-month --publish --by T001", Phrase("put it up", "公示")),
+        (
+            "dutyclock notice last-month --publish --by T001 --lang zh --output 公示.html",
+            Phrase("put it up: record it, and print it on A4", "公示：登记并打印（A4）")
+        ),
+        ("dutyclock notice 2026-09 --output draft.html", Phrase("look at it before", "先看草稿")),
+        ("dutyclock notice 2026-09 --format csv", Phrase("each person's sums for Excel", "每人汇总，用 Excel 打开")),
+        ("dutyclock notice 2026-09 --changes", Phrase("what has changed since the last notice", "与上次公示相比的变化")),
     ]
 
     static func run(_ arguments: Arguments, in context: Context) throws(CommandError) {
@@ -35,16 +45,46 @@ enum NoticeCommand: Command {
         try school.requirePlan(month)
         let period = school.period(month, in: context)
         if arguments.has("--revisions") { return context.show(PeriodTables(names: school.names).notices(period)) }
-        let draft = try NoticeDraft(month, period, school, context)
-        if let last = period.notices.last {
-            try show(draft, since: last, school, context)
-        } else if !arguments.has("--publish") {
-            context.say(
-                Phrase(
-                    "\(month) has not been put up yet: \(draft.ledger.lines.count) duties, digest \(draft.digest).",
-                    "\(month) 尚未公示：共 \(draft.ledger.lines.count) 项，摘要 \(draft.digest)。"))
+        if let number = try revision(arguments) {
+            guard let place = period.notices.firstIndex(where: { $0.notice.revision == number }) else {
+                throw .failed(
+                    .data,
+                    Phrase(
+                        "\(month) has no notice \(number): see dutyclock notice \(month) --revisions.",
+                        "\(month) 没有第 \(number) 版公示：请看 dutyclock notice \(month) --revisions。"))
+            }
+            return try Paperwork.deliver(NoticePrint(month, period, school).paper(of: place), arguments, in: context)
         }
-        if arguments.has("--publish") { try publish(draft, period, arguments, school, context) }
+        let draft = try NoticeDraft(month, period, school, context)
+        if arguments.has("--changes") {
+            guard let last = period.notices.last else {
+                return context.remark(
+                    Phrase(
+                        "\(month) has not been put up yet: dutyclock notice \(month) --publish.",
+                        "\(month) 尚未公示：请用 dutyclock notice \(month) --publish。"))
+            }
+            return try show(draft, since: last, school, context)
+        }
+        guard arguments.has("--publish") else {
+            return try Paperwork.deliver(
+                NoticePrint(month, period, school).paper(of: draft), arguments, in: context)
+        }
+        try publish(draft, period, arguments, school, context)
+        guard arguments["--output"] != nil else { return }
+        let after = try School(arguments, in: context)
+        let published = after.period(month, in: context)
+        try Paperwork.deliver(
+            NoticePrint(month, published, after).paper(of: published.notices.count - 1), arguments, in: context)
+    }
+
+    private static func revision(_ arguments: Arguments) throws(CommandError) -> Int? {
+        try arguments["--revision"].map { text throws(CommandError) in
+            guard let number = Int(text), number > 0 else {
+                throw .usage(
+                    .badValue(option: "--revision", value: text, expected: Phrase("1 or more", "1 或更大的数")))
+            }
+            return number
+        }
     }
 
     /// The difference list of a revision.
@@ -150,6 +190,7 @@ struct NoticeDraft {
 }
 
 extension School {
+    /// The log's checkpoint as it stands.
     func checkpoint() throws(CommandError) -> Checkpoint {
         do {
             return try reader.checkpoint()

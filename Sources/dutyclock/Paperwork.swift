@@ -1,5 +1,5 @@
 import AttendanceModel
-import EventLog
+import Evidence
 import Reconciler
 import Reports
 import Timetable
@@ -40,39 +40,13 @@ enum Paperwork {
         if arguments.operands.count > 1 { throw .usage(.tooManyOperands(arguments.operands[1])) }
         return try school.dates(arguments.operands.first, in: context, standard: standard)
     }
-
-    /// The month of the operand; it must be there, since nobody wants the wrong month on the wall or paid.
-    static func month(
-        _ arguments: Arguments, _ school: School, _ context: Context
-    ) throws(CommandError) -> ClosedRange<LocalDate> {
-        let expected = Phrase("a whole month such as 2026-09 or last-month", "整月，例如 2026-09 或上月")
-        guard let word = arguments.operands.first else {
-            throw .usage(.missingOperand(Phrase("the month (such as 2026-09 or last-month)", "月份（例如 2026-09 或上月）")))
-        }
-        let dates = try dates(arguments, school, context, standard: LocalDate.first...LocalDate.first)
-        guard dates == dates.lowerBound.firstOfMonth...dates.lowerBound.lastOfMonth else {
-            throw .usage(
-                .badValue(option: Phrase("the month", "月份").text(in: context.language), value: word, expected: expected)
-            )
-        }
-        return dates
-    }
 }
 
 extension School {
     /// What documents about `dates` are made from.
     func papers(for dates: ClosedRange<LocalDate>, in context: Context) throws(CommandError) -> PaperSource {
         let ledger = try ledger(for: dates, in: context)
-        return PaperSource(ledger, book: book, dates: dates, checkpoint: try checkpoint())
-    }
-
-    /// The log's checkpoint line as it stands.
-    func checkpoint() throws(CommandError) -> String {
-        do {
-            return "\(try reader.checkpoint())"
-        } catch {
-            throw CommandError(error)
-        }
+        return PaperSource(ledger, book: book, dates: dates, checkpoint: try checkpoint().description)
     }
 
     /// The one duty that an operand or option names by id or name.

@@ -1,3 +1,5 @@
+import AttendanceModel
+import Evidence
 import Reconciler
 import Reports
 
@@ -18,10 +20,19 @@ enum PayCommand: Command {
 
     static func run(_ arguments: Arguments, in context: Context) throws(CommandError) {
         let school = try School(arguments, in: context)
-        let papers = try school.papers(for: Paperwork.month(arguments, school, context), in: context)
+        let month = try school.month(arguments.operands.first, in: context)
+        if arguments.operands.count > 1 { throw .usage(.tooManyOperands(arguments.operands[1])) }
+        try school.requirePlan(month)
+        let closed = school.closes(context)[month]
+        let ledger = try school.ledger(for: month.dates, in: context)
+        let checkpoint = try school.checkpoint().description
+        let papers = PaperSource(
+            ledger, book: school.book, dates: month.dates,
+            digest: closed?.close.digest ?? Hasher256().hash(LedgerText.bytes(of: ledger)).description,
+            checkpoint: closed?.close.checkpoint ?? checkpoint)
         let part: PaySheet.Part = arguments.has("--contracts") ? .contract : .staff
-        let sheet = PaySheet(papers.ledger)
-        try Paperwork.deliver(papers.pay(sheet, part: part), arguments, in: context)
+        let sheet = PaySheet(ledger, adjustments: try school.adjustments(in: month, context))
+        try Paperwork.deliver(papers.pay(sheet, part: part, closed: closed), arguments, in: context)
         let contracts = Set(sheet.unpaid.filter { $0.isContract }.map(\.person))
             .union(sheet.lines.filter { $0.part == .contract }.map(\.person))
         guard part == .staff, !contracts.isEmpty else { return }

@@ -67,7 +67,7 @@ import Testing
         defer { dutyclock.remove() }
         #expect(try dutyclock("notice", "2026-09", "--publish", "--until", "tomorrow").status == 0)
         try bringStick()
-        let difference = try dutyclock("notice", "2026-09", "--format", "json").output
+        let difference = try dutyclock("notice", "2026-09", "--changes", "--format", "json").output
         #expect(difference.contains("\"person\":\"T012\""))
         #expect(difference.contains("\"facts\":\"#"))
         let revision = try dutyclock("notice", "2026-09", "--publish")

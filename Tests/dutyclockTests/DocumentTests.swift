@@ -13,7 +13,7 @@ import Testing
     }
 
     private static let commands = [
-        "pay 2026-09", "pay 2026-09 --contracts", "signsheet 2026-09-16", "roster 2026-09-16",
+        "notice 2026-09", "pay 2026-09", "pay 2026-09 --contracts", "signsheet 2026-09-16", "roster 2026-09-16",
         "missing 2026-09", "patrol 2026-09", "incidents 2026-09", "appraisal 2026-09-01..2026-12-31",
     ]
 
@@ -48,6 +48,24 @@ import Testing
         #expect(left.filter { $0.hasSuffix(".tmp") }.isEmpty)
     }
 
+    @Test func anIssueIsPrintedAgainAsItWasPutUp() throws {
+        defer { dutyclock.remove() }
+        let first = dutyclock.path("1.html")
+        let until = ["--publish", "--until", "tomorrow", "--output", first]
+        #expect(try dutyclock.run(["notice", "2026-09"] + until, environment: ["LC_ALL": chinese]).status == 0)
+        let text = try String(contentsOfFile: first, encoding: .utf8)
+        #expect(text.contains("第 1 版") && !text.contains("草稿"))
+        let log = try dutyclock("log", "--kind", "notice", "--format", "json").output
+        let digest = try #require(text.firstMatch(of: /[0-9a-f]{64}/)?.output)
+        #expect(log.contains(digest.prefix(8)), "the digest on the wall is the one in the log")
+        let ruling = ["--duty", "stairs", "--person", "T052", "--other", "missing", "--by", "L001", "--reason", "核实监控"]
+        #expect(try dutyclock.run(["record", "ruling", "--date", "2026-09-16"] + ruling).status == 0)
+        let draft = try dutyclock("notice", "2026-09", "--format", "html", language: chinese).output
+        #expect(draft.contains("草稿，尚未公示") && draft.contains("与第 1 版不同之处") && draft.contains("2026-09-16"))
+        let again = try dutyclock("notice", "2026-09", "--revision", "1", "--format", "html", language: chinese).output
+        #expect(again == text)
+    }
+
     @Test func anOutputThatCannotBeWrittenSaysSoByItsName() throws {
         defer { dutyclock.remove() }
         for (path, status) in [(dutyclock.folder, 66), ("/nowhere/notice.html", 73), ("/dev/null", 66)]
@@ -78,7 +96,8 @@ import Testing
     }
 
     private static let wrong: [(String, Int32)] = [
-        ("pay", 64), ("pay 2026-09-16", 64), ("roster 2026-09", 64), ("signsheet 2026-09", 64),
+        ("pay", 64), ("notice", 64), ("pay 2026-09-16", 64), ("notice 2026-09 --revision 3", 65),
+        ("roster 2026-09", 64), ("signsheet 2026-09", 64),
         ("signsheet 2026-09-16 --duty nap", 64), ("pay 2026-09 2026-10", 64), ("patrol someday", 64),
     ]
 

@@ -5,7 +5,7 @@ import Timetable
 extension PaperSource {
     /// One part of the pay sheet of a month (R-407, R-603, R-1505): credits, rate, amount, adjustments of closed
     /// months, and a line to sign for each person. Contract staff have a sheet of their own.
-    package func pay(_ sheet: PaySheet, part: PaySheet.Part) -> Paper {
+    package func pay(_ sheet: PaySheet, part: PaySheet.Part, closed: Period.Closed? = nil) -> Paper {
         let rows = payRows(sheet, part)
         var paper =
             switch part {
@@ -18,6 +18,7 @@ extension PaperSource {
             .terms([
                 .init("plan", Phrase("Plan", "方案"), plan?.name ?? ""),
                 .init("people", Phrase("People", "人数"), String(rows.count)),
+                .init("state", Phrase("State", "状态"), state(closed)),
             ]))
         paper.add(
             Phrase("Amounts in yuan", "金额单位：元"), .init("pay", payTable(rows), style: .form),
@@ -38,6 +39,13 @@ extension PaperSource {
             ]))
         paper.foot = foot()
         return paper
+    }
+
+    private func state(_ closed: Period.Closed?) -> Phrase {
+        guard let date = closed?.recorded.date else {
+            return Phrase("the month is not closed: may still change", "尚未结算，可能变动")
+        }
+        return Phrase("closed on \(date)", "\(date) 已结算")
     }
 
     private func payTable(_ rows: [PayRow]) -> Table {
