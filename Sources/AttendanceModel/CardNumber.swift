@@ -26,6 +26,9 @@ package struct CardNumber: Hashable, Sendable {
         self.full = full
     }
 
+    /// Whether this is a UID of seven bytes of NXP, which all begin with 04: its 24 bits hold that byte and vary in 16.
+    package var isLongNXP: Bool { full.map { $0.utf8.count == 14 && $0.hasPrefix("04") } ?? false }
+
     package enum Match: Sendable { case same, different, possible }
 
     /// Compares two readings (card-readers.md 2.6): `full` if both have it, else n32, else n24.

@@ -35,6 +35,9 @@ package struct CardProfile: Hashable, Sendable {
         [UIDOrder.bigEndian.rawValue, zerosWord] + Twist.allCases.map(\.rawValue)
     }
 
+    /// Whether the reader tells no more of a card than 24 bits.
+    package var isShort: Bool { [.dec8, .inverted24, .threePlusFive, .hex6].contains(format) }
+
     /// The profile in its words, as `init(_:)` reads them.
     package var text: String {
         var words = [format.rawValue]

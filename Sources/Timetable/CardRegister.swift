@@ -74,24 +74,28 @@ package struct CardRegister: Sendable {
     /// Who had what `device` saw, at `time`, which is the corrected one (D.8, 9).
     package func find(_ credential: Credential, at device: DeviceID, time: LocalDateTime) -> Found {
         let taught = read(credential, at: device, time: time)
-        var same: [Holding] = []
+        var same: [Entry] = []
         var possible: [Entry] = []
         var buckets = Self.buckets(credential, at: device)
         if taught != credential { buckets += Self.buckets(taught, at: device).filter { !buckets.contains($0) } }
         for bucket in buckets {
             for entry in entries[bucket] ?? [] {
                 switch Self.match(entry.credential, taught, credential) {
-                case .same: same.append(entry.holding)
+                case .same: same.append(entry)
                 case .possible: possible.append(entry)
                 case .different: break
                 }
             }
         }
-        if !same.isEmpty { return Self.holder(of: same, at: time) }
-        let current = possible.filter { $0.holding.holds(at: time) }
+        let fitting = same.isEmpty ? possible : same
+        let current = fitting.filter { $0.holding.holds(at: time) }
         let persons = Set(current.map(\.holding.person))
-        if persons.count > 1, Set(current.map(\.credential)).count > 1 { return .ambiguous(persons.sorted()) }
-        return Self.holder(of: possible.map(\.holding), at: time)
+        // One card may be two persons' by cards.csv; two cards that a reader cannot tell apart are nobody's evidence.
+        let isOneCard = current.allSatisfy { one in
+            current.allSatisfy { Self.isSame(one.credential, $0.credential) }
+        }
+        if persons.count > 1, !isOneCard { return .ambiguous(persons.sorted()) }
+        return Self.holder(of: fitting.map(\.holding), at: time)
     }
 
     /// What `device` saw, read as it was taught: a text that nobody could read becomes a number.
@@ -242,7 +246,9 @@ package struct CardRegister: Sendable {
     private static func match(_ known: Credential, _ taught: Credential, _ seen: Credential) -> CardNumber.Match {
         guard case .card(let number) = known else { return known == seen ? .same : .different }
         var best = CardNumber.Match.different
-        for credential in [taught, seen] {
+        // A text may have been enrolled as it is; a number that the reader writes otherwise is not the card it looks like.
+        let isText = if case .card(let number) = seen { number.n24 == nil } else { false }
+        for credential in isText ? [taught, seen] : [taught] {
             guard case .card(let read) = credential else { continue }
             switch number.match(read) {
             case .same: return .same

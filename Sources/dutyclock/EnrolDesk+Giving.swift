@@ -40,6 +40,22 @@ extension EnrolDesk {
                     "It was \(name(other.person))'s until \(from).", "此卡到 \(from) 为止属于 \(name(other.person))。"))
         }
         if explicit == nil { try tellEarlier(key, before: from) }
+        if case .card(let number) = key.credential, number.isLongNXP, !heldNumbers.contains(where: \.isLongNXP) {
+            let short = try devices().sorted().filter { register.profile(of: $0, at: nil)?.isShort ?? false }
+            if !short.isEmpty { warnOfShort(short, cards: 1) }
+        }
+    }
+
+    /// Warns where readers of 24 bits meet UIDs of seven bytes (card-readers.md 2.6).
+    func warnOfShort(_ readers: [DeviceID], cards: Int) {
+        let names = readers.map(\.text)
+        context.remark(
+            Phrase(
+                "Mind: \(names.joined(separator: ", ")) tells only 24 bits, of which 16 differ between cards with UIDs of "
+                    + "7 bytes (\(cards) here): among 300 such cards two look alike as likely as not, and then count for "
+                    + "nobody. Set the reader to whole UIDs if it can.",
+                "注意：\(names.joined(separator: "、")) 只读 24 位，而 7 字节 UID 的卡（现有 \(cards) 张）在其中只有 16 位不同："
+                    + "300 张这样的卡里约有一半可能出现两张分不清，分不清的打卡不会算给任何人。请尽量把读卡器设为输出完整 UID。"))
     }
 
     private func end(_ from: LocalDateTime) throws(CommandError) -> LocalDateTime? {
@@ -89,16 +105,28 @@ extension EnrolDesk {
                     + "\(holder) 的使用随即结束。"))
     }
 
-    /// A number of 24 bits that is the end of another person's number would make every punch doubtful (2.6).
+    /// A number that other persons' cards share would make every punch doubtful (card-readers.md 2.6).
     private func requireUnmistakable(
         _ key: CardKey, _ person: Person, _ from: LocalDateTime, _ to: LocalDateTime?
     ) throws(CommandError) {
-        guard case .card(let number) = key.credential, number.n24 != nil else { return }
-        let alike = register.holdings.filter { holding in
-            guard case .card(let other) = holding.key.credential else { return false }
-            return number.match(other) == .possible && holding.person != person.id && overlaps(holding, from, to)
+        guard case .card(let number) = key.credential, let n24 = number.n24 else { return }
+        let cards = register.holdings.filter { overlaps($0, from, to) }.compactMap { holding in
+            if case .card(let other) = holding.key.credential, other.n24 == n24 { (holding, other) } else { nil }
         }
-        guard let other = alike.first else { return }
+        let same = cards.filter { number.match($0.1) == .same }
+        if let (first, one) = same.first, let (second, _) = same.first(where: { one.match($0.1) == .different }) {
+            throw .failed(
+                .data,
+                Phrase(
+                    "\(key.displayed) fits two cards, \(name(first.person))'s \(first.key.displayed) and "
+                        + "\(name(second.person))'s \(second.key.displayed): give the whole number.",
+                    "\(key.displayed) 同时符合 \(name(first.person)) 的 \(first.key.displayed) 和 "
+                        + "\(name(second.person)) 的 \(second.key.displayed)：请写完整卡号。"))
+        }
+        guard let (other, known) = cards.first(where: { $0.0.person != person.id && number.match($0.1) != .same })
+        else {
+            return
+        }
         if number.n32 == nil {
             throw .failed(
                 .data,
@@ -108,11 +136,12 @@ extension EnrolDesk {
                     "\(key.displayed) 是 \(name(other.person)) 的卡号（\(other.key.displayed)）的末尾，可能就是那张卡："
                         + "请用其他读卡器或卡面上的完整卡号登记。"))
         }
+        let bits = number.n32 == known.n32 ? 32 : 24
         context.remark(
             Phrase(
-                "Mind: a reader that tells only 24 bits cannot tell this card from \(name(other.person))'s "
+                "Mind: a reader that tells only \(bits) bits cannot tell this card from \(name(other.person))'s "
                     + "(\(other.key.displayed)); such punches will count for nobody.",
-                "注意：只读 24 位的读卡器分不清此卡与 \(name(other.person)) 的卡（\(other.key.displayed)），那样的打卡不会算给任何人。"))
+                "注意：只读 \(bits) 位的读卡器分不清此卡与 \(name(other.person)) 的卡（\(other.key.displayed)），那样的打卡不会算给任何人。"))
     }
 
     private func tellEarlier(_ key: CardKey, before from: LocalDateTime) throws(CommandError) {

@@ -47,7 +47,7 @@ extension EnrolDesk {
         try learn(profile, at: reader, seen, known)
     }
 
-    private var heldNumbers: [CardNumber] {
+    var heldNumbers: [CardNumber] {
         register.holdings.filter { $0.holds(at: now) }.compactMap { holding in
             guard case .card(let number) = holding.key.credential, number.n24 != nil else { return nil }
             return number
@@ -178,6 +178,8 @@ extension EnrolDesk {
                 "\(numbers.count) of \(seen.punches.count) cards seen at \(reader) can be read so; \(persons.count) are "
                     + "somebody's. Punches of before count, too.",
                 "在 \(reader) 上刷过的 \(seen.punches.count) 张卡中，\(numbers.count) 张可以读出，\(persons.count) 张有主；以前的打卡同样有效。"))
+        let long = Set(heldNumbers.filter(\.isLongNXP)).count
+        if profile.isShort, long > 0 { warnOfShort([reader], cards: long) }
         if profile.twist == .inverted {
             context.remark(
                 Phrase(

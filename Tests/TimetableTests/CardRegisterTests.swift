@@ -113,6 +113,23 @@ import Timetable
         #expect(one.find(short, at: Self.hall, time: moment) == .persons([Self.zhao]))
     }
 
+    /// UIDs of seven bytes with the same first four are the same to a reader of 32 bits (card-readers.md 2.6).
+    @Test func aNumberThatFitsTwoWholeCardsIsRefusedWithBothPersons() {
+        let uids: [[UInt8]] = [[0x04, 0x11, 0x22, 0x33, 1, 2, 3], [0x04, 0x11, 0x22, 0x33, 7, 8, 9]]
+        let cards = zip(uids, [Self.zhao, Self.wang]).map { uid, person in
+            CardAssignment(credential: .card(.uid(uid)), device: nil, person: person, from: nil, to: nil)
+        }
+        let register = CardRegister(cards)
+        let moment = time("2026-09-16 07:00")
+        func find(_ number: CardNumber) -> CardRegister.Found {
+            register.find(.card(number), at: Self.hall, time: moment)
+        }
+        #expect(find(.uid(uids[0])) == .persons([Self.zhao]))
+        #expect(find(.uid(uids[1])) == .persons([Self.wang]))
+        #expect(find(CardNumber(n32: 0x3322_1104)) == .ambiguous([Self.wang, Self.zhao]))
+        #expect(find(CardNumber(n24: 0x22_1104)) == .ambiguous([Self.wang, Self.zhao]))
+    }
+
     @Test func aMachineUserIDIsACardOfThatMachineAlone() {
         let key = CardKey(.machineUser("17"), device: DeviceID("gate"))
         let register = CardRegister([], claims: [claim(5, .issued, Self.wang, key: key)])
@@ -132,6 +149,21 @@ import Timetable
             [known], readers: [ReaderClaim(reader: Self.hall, profile: CardProfile(format: .dec10), from: nil)])
         #expect(taught.find(raw, at: Self.hall, time: moment) == .persons([Self.wang]))
         #expect(taught.find(raw, at: DeviceID("bus"), time: moment) == .unknown, "another reader was not taught")
+    }
+
+    @Test func whatATaughtReaderWroteIsNotAlsoTheCardThatItLooksLike() {
+        let inverted: UInt32 = 0xEDCB_A987
+        let cards = [(~inverted, Self.wang), (inverted, Self.zhao)].map { number, person in
+            CardAssignment(
+                credential: .card(CardNumber(n32: number)), device: nil, person: person, from: nil, to: nil)
+        }
+        let profile = CardProfile(format: .hex8, twist: .inverted)
+        let register = CardRegister(
+            cards, readers: [ReaderClaim(reader: Self.hall, profile: profile, from: nil)])
+        let seen = Credential.card(CardNumber(n32: inverted))
+        let moment = time("2026-09-16 07:00")
+        #expect(register.find(seen, at: Self.hall, time: moment) == .persons([Self.wang]))
+        #expect(register.find(seen, at: DeviceID("bus"), time: moment) == .persons([Self.zhao]))
     }
 
     @Test func aReaderMayBeTaughtAnewFromADay() {

@@ -266,6 +266,33 @@ import Testing
         #expect(try self.size() == size)
     }
 
+    // MARK: Cards that look alike
+
+    @Test func whatAReaderCannotTellApartIsSaidWhenCardsAreGivenOut() throws {
+        defer { dutyclock.remove() }
+        let first = try dutyclock("enrol", "T033", "uid-hex:04112233010203")
+        #expect(first.status == 0)
+        #expect(!first.errors.contains("Mind"))
+        let second = try dutyclock("enrol", "T041", "uid-hex:04112233070809")
+        #expect(second.status == 0)
+        #expect(second.errors.contains("only 32 bits cannot tell this card from 赵敏(T033)'s"))
+        let size = try size()
+        let both = try dutyclock("enrol", "T052", "hex8:33221104", "--from", "2027-01-01")
+        #expect(both.status == 65)
+        #expect(both.errors.contains("fits two cards, 赵敏(T033)'s"))
+        #expect(try self.size() == size, "nobody's card was taken away")
+    }
+
+    @Test func aReaderOf24BitsIsWarnedOfWithUIDsOfSevenBytes() throws {
+        defer { dutyclock.remove() }
+        #expect(try dutyclock("enrol", "T033", "uid-hex:04112233010203").status == 0)
+        try punch(["raw:A22110"], at: "hall", "2026-09-16 07:05:00")
+        try punch(["raw:086CED"], at: "hall", "2026-09-16 07:06:00")
+        let taught = try dutyclock("enrol", "--teach", "hall", "62E3086CED")
+        #expect(taught.output.contains("hex6"), "\(taught.errors)")
+        #expect(taught.errors.contains("Mind: hall tells only 24 bits"))
+    }
+
     // MARK: Names
 
     /// One record of 28 bytes, as attendance-machines.md 2.6 has it.

@@ -134,6 +134,15 @@ let cardCases = """
       expect N short
       stray unknownCredential 1
 
+    2.5 a teaching that was withdrawn reads nothing any more
+      +cards 0x004A8E1C,T012,2026-09-01T00:00,,
+      fact reader,,,,,,,A,L001,校对,2026-09-17 10:00,,,dec10
+      fact retract,,,,,,,,L001,弄错,2026-09-17 11:00,,1,
+      punch raw:0004886044 A 11:31
+      punch card:004A8E1C A 12:31
+      expect N short
+      stray unknownCredential 1
+
     2.5 another reader's format says nothing of this one
       +cards 0x004A8E1C,T012,2026-09-01T00:00,,
       punch raw:0004886044 A 11:31
