@@ -1,4 +1,4 @@
-/// What is odd about the times of a file's rows; each is counted in `ImportReport` and listed to the person importing.
+/// What is odd about a file's rows, mostly about their times; each is counted in `ImportReport` and listed to the person importing.
 package enum ClockNote: String, CaseIterable, Sendable, Hashable {
     /// The date does not exist (30 February): kept without a moment.
     case impossible
@@ -16,6 +16,8 @@ package enum ClockNote: String, CaseIterable, Sendable, Hashable {
     case replayed
     /// From before the day on which this device came to stand here: not taken.
     case before
+    /// User 0, as machines write it when they recognise nobody: not taken.
+    case nobody
     /// No row at all on more than `gapDays` days in a row.
     case gap
 

@@ -50,6 +50,10 @@ package struct ImportIdentity: Hashable, Sendable {
         if !answers.anyway {
             let others = known.owners(otherThan: machine)
             if !others.isEmpty { throw .knownUnder(other: others, machine: machine) }
+            let isOneDevice = serial != nil || known.numbers[machine, default: []].isSuperset(of: contents.devices)
+            if contents.devices.count > 1, !isOneDevice {
+                throw .severalMachines(numbers: contents.devices, machine: machine)
+            }
         }
         isProven = owner?.machine == machine && answers.replaced == nil
         let isNewDevice = answers.replaced != nil

@@ -1,7 +1,7 @@
 package import AttendanceModel
 package import WireFormats
 
-/// What an import did; every row of the file is added, known, refused, or left out (`ClockNote.before`).
+/// What an import did; every row of the file is added, known, refused, or left out (`ClockNote.before` and `nobody`).
 package struct ImportOutcome: Hashable, Sendable {
     /// A row that is not a complete record of the format.
     package struct Refusal: Hashable, Sendable {

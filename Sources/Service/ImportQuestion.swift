@@ -11,6 +11,8 @@ package enum ImportQuestion: Error, Hashable, Sendable {
     case deviceOf(other: DeviceID, machine: DeviceID, serial: String)
     /// Rows of this file are in the log already, under another name.
     case knownUnder(other: [DeviceID], machine: DeviceID)
+    /// The rows call their machine by several numbers, and not all of them are known under this name.
+    case severalMachines(numbers: [UInt32], machine: DeviceID)
     /// On days on which the machine has rows, the file has others, and none in common.
     case unlike(machine: DeviceID, days: [LocalDate])
 
@@ -20,6 +22,10 @@ package enum ImportQuestion: Error, Hashable, Sendable {
         case .english: english
         case .chinese: chinese
         }
+    }
+
+    private static func list(_ numbers: [UInt32], _ separator: String) -> String {
+        numbers.map { String($0) }.joined(separator: separator)
     }
 
     private var english: String {
@@ -34,6 +40,9 @@ package enum ImportQuestion: Error, Hashable, Sendable {
         case .knownUnder(let other, let machine):
             "rows of this file are already known under machine “\(other.map(\.text).joined(separator: "”, “"))”, "
                 + "not “\(machine)”: say --machine \(other.first?.text ?? ""), or --anyway if it is so"
+        case .severalMachines(let numbers, let machine):
+            "its rows are of machines that call themselves \(Self.list(numbers, ", ")), not of “\(machine)” alone: "
+                + "export from each machine by itself, or say --anyway if “\(machine)” was given another number"
         case .unlike(let machine, let days):
             "machine “\(machine)” has rows on \(days.count) days of this file, such as \(days.first ?? .first), "
                 + "and none of them is in it: name the other machine, or say --replaced DATE if a new device stands "
@@ -53,6 +62,9 @@ package enum ImportQuestion: Error, Hashable, Sendable {
         case .knownUnder(let other, let machine):
             "文件里的记录已在考勤机“\(other.map(\.text).joined(separator: "”“"))”名下，而不是“\(machine)”："
                 + "请写 --machine \(other.first?.text ?? "")；如确实如此，请加 --anyway"
+        case .severalMachines(let numbers, let machine):
+            "文件里的记录出自机号 \(Self.list(numbers, "、")) 的几台考勤机，不只是“\(machine)”："
+                + "请从每台考勤机分别导出；如“\(machine)”改过机号，请加 --anyway"
         case .unlike(let machine, let days):
             "考勤机“\(machine)”在文件所含的 \(days.count) 天里（如 \(days.first ?? .first)）已有记录，却没有一条与文件相同："
                 + "请改写另一台的名称；如该处已换新机，请加 --replaced 换机日期；如确实如此，请加 --anyway"

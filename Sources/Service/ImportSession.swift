@@ -28,6 +28,8 @@ final class ImportSession {
     /// What only the log can tell of the rows' times, and rows that are left out.
     private var clock = ClockNotes()
     private var begun: Int64?
+    /// The last row before a hole in the file, in which any number of rows may be missing; nil in it is before all rows.
+    private var hole: LocalDateTime??
 
     /// Rows written without looking after what else waits.
     private static let slice = 256
@@ -125,6 +127,7 @@ final class ImportSession {
     }
 
     private func keep(_ row: ExportRow, _ raw: [UInt8]) {
+        if row.isNobody { return clock.note(.nobody, line: row.line, row.wall.time?.description ?? "") }
         if let since = request.since, let wall = row.wall.time, wall.date < since {
             clock.note(.before, line: row.line, wall.description)
             return
@@ -139,6 +142,7 @@ final class ImportSession {
 
     private func refuse(_ refusal: ExportRefusal) {
         outcome.refused += 1
+        if hole == nil, refusal.reason == .zeroBytes || refusal.reason == .tooLong { hole = .some(watch.lastRow) }
         if outcome.refusals.count < ImportOutcome.refusalsKept {
             outcome.refusals.append(
                 ImportOutcome.Refusal(
@@ -261,9 +265,10 @@ final class ImportSession {
     }
 
     /// D.9: what the person importing says, else the file's date if it lies between the last row and now, else the last
-    /// row; a file that was cut off is complete to its last row at most.
+    /// row; a file that was cut off is complete to its last row at most, and one with a hole to the row before that.
     private func completeUntil() -> LocalDateTime? {
         if let said = request.completeUntil { return said }
+        if let hole { return hole }
         guard let last = outcome.lastRow else { return nil }
         guard !outcome.endsEarly, let date = request.fileDate, date >= last,
             zone.instant(of: date) <= received

@@ -36,11 +36,16 @@ package struct KnownRows: Hashable, Sendable {
     package let matches: [DeviceID: Int]
     /// The machines that the very same bytes were imported for.
     package let sameFile: [DeviceID]
+    /// By which numbers the file calls the machine of rows that the log has.
+    package let numbers: [DeviceID: Set<UInt32>]
 
     package static let none = KnownRows(sampled: 0, matches: [:], sameFile: [])
 
-    init(sampled: Int, matches: [DeviceID: Int], sameFile: [DeviceID]) {
+    init(
+        sampled: Int, matches: [DeviceID: Int], sameFile: [DeviceID], numbers: [DeviceID: Set<UInt32>] = [:]
+    ) {
         self.sampled = sampled
+        self.numbers = numbers
         self.matches = matches
         self.sameFile = sameFile
     }
@@ -52,6 +57,7 @@ package struct KnownRows: Hashable, Sendable {
         of contents: ExportContents, digest: String, since: LocalDate?, in reader: LogReader
     ) throws(LogError) {
         var matches: [DeviceID: Int] = [:]
+        var numbers: [DeviceID: Set<UInt32>] = [:]
         var sampled = 0
         for row in contents.samples {
             guard let wall = row.wall.time, wall.date >= since ?? .first else { continue }
@@ -66,11 +72,14 @@ package struct KnownRows: Hashable, Sendable {
                 }
                 return true
             }
-            for source in sources { matches[source, default: 0] += 1 }
+            for source in sources {
+                matches[source, default: 0] += 1
+                if let number = row.device { numbers[source, default: []].insert(number) }
+            }
         }
         var sameFile: [DeviceID] = []
         guard since == nil else {
-            self.init(sampled: sampled, matches: matches, sameFile: [])
+            self.init(sampled: sampled, matches: matches, sameFile: [], numbers: numbers)
             return
         }
         try reader.forEach(FactQuery(kinds: [.imported])) { fact in
@@ -81,7 +90,7 @@ package struct KnownRows: Hashable, Sendable {
             }
             return true
         }
-        self.init(sampled: sampled, matches: matches, sameFile: sameFile)
+        self.init(sampled: sampled, matches: matches, sameFile: sameFile, numbers: numbers)
     }
 
     /// The other machines whose rows this file holds: too many for chance.

@@ -52,6 +52,8 @@ enum AttlogLine {
     /// A row with the user's name before the time, as some machines write; what its further columns mean is not known.
     private static func named(_ bytes: Span<UInt8>, _ userID: String, name: Range<Int>) -> AttlogLine? {
         guard name.upperBound < bytes.count, bytes.firstIndex(of: 0, from: 0) == nil else { return nil }
+        // Two numbers are a running number and a user: which is which, this file does not say.
+        guard name.isEmpty || !name.allSatisfy({ (0x30...0x39).contains(bytes[$0]) }) else { return nil }
         let start = name.upperBound + 1
         var end = bytes.firstIndex(of: 0x09, from: start) ?? bytes.count
         guard let wall = wall(bytes, from: start, to: end) else { return nil }

@@ -14,14 +14,15 @@ extension ExportFormat {
         if isAnvizBackup(prefix, size: size) { return .punches(.anviz) }
         if let layout = userList(prefix, size: size) { return .users(layout) }
         // attendance-machines.md 2.7: templates are 608 bytes each; no text file holds zero bytes.
-        if size % 608 == 0, bytes.contains(0) { return .unsupported(.zkTemplates) }
+        if size % 608 == 0, bytes.contains(0) { return .unsupported(.templates) }
         return .unsupported(.unknown)
     }
 
     private static let signatures: [(bytes: [UInt8], what: UnsupportedExport)] = [
         ([0x50, 0x4B, 0x03, 0x04], .spreadsheet), ([0xD0, 0xCF, 0x11, 0xE0], .spreadsheet),  // ZIP, OLE
         ([0xFF, 0xD8, 0xFF], .picture), ([0x89, 0x50, 0x4E, 0x47], .picture),  // JPEG, PNG
-        (Array("GIF8".utf8), .picture),
+        (Array("GIF8".utf8), .picture), (Array("ZoucqGENLOGData".utf8), .binaryList),
+        (Array("ZoucqEnrollData".utf8), .templates),
     ]
 
     private static func holdsAttlogRow(_ prefix: Span<UInt8>) -> Bool {
@@ -47,16 +48,31 @@ extension ExportFormat {
     }
 
     /// The lists with a header by the names in it (attendance-machines.md 3.1); the first line that names any decides.
+    ///
+    /// Without one, rows that look as if they had lost it are named for what they are.
     private static func headedList(_ bytes: [UInt8]) -> ExportFormat? {
         var lines = TextLines()
         lines.append(bytes.span)
         var next = lines.next() ?? lines.last()
+        var other: UnsupportedExport?
         while let line = next {
             if ListHeader(line.text) != nil { return .punches(.agl) }
             if ListHeader.isOperationLog(line.text) { return .unsupported(.operationLog) }
+            if ListHeader.isSpaced(line.text) { other = .spacedColumns }
+            if other == nil, isRowOfList(line.text) { other = .headerless }
             next = lines.next() ?? lines.last()
         }
-        return nil
+        return other.map { .unsupported($0) }
+    }
+
+    /// Three numbers in front, and the last cell that is not empty a date and time.
+    private static func isRowOfList(_ text: [UInt8]) -> Bool {
+        let cells = text.split(separator: 0x09, omittingEmptySubsequences: false)
+        guard cells.count > 4, let last = cells.last(where: { !$0.isEmpty }) else { return false }
+        let isNumbered = cells.prefix(3).allSatisfy { cell in
+            !cell.isEmpty && cell.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        return isNumbered && WrittenTime(Array(last).span, from: 0, to: last.count) != nil
     }
 
     /// A count of three bytes, high byte first, then as many records of 14 bytes (attendance-machines.md 3.2); with

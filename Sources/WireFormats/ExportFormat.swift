@@ -15,7 +15,14 @@ package enum UnsupportedExport: String, CaseIterable, Error, Sendable, Hashable 
     case utf16
     /// ASL, SLG: who changed the machine's settings.
     case operationLog = "operation-log"
-    case zkTemplates = "zk-template.dat"
+    /// Fingerprints or faces: template.dat, AFP_001.DAT.
+    case templates
+    /// AGL_001.DAT: the times and ids of AGL_001.TXT without its states, so that reading both would double punches.
+    case binaryList = "binary-list"
+    /// A punch list without its header line: what its columns are, nobody knows.
+    case headerless
+    /// A punch list in which an editor put blanks in place of the tabs.
+    case spacedColumns = "spaced-columns"
     case spreadsheet
     case picture
     /// A line without an end, as a damaged stick shows it: gigabytes of blanks or zero bytes.

@@ -17,6 +17,9 @@ package struct ExportRow: Hashable, Sendable {
     /// The name beside the id, in the file's encoding; empty when there is none.
     package let name: [UInt8]
 
+    /// Whether the machine recognised nobody, which it writes as user 0 (a wrong finger, a door): never a person.
+    package var isNobody: Bool { userID.utf8.allSatisfy { $0 == 0x30 } }
+
     init(
         line: Int, offset: Int64, userID: String, wall: WallReading, device: UInt32?, codes: PunchCodes,
         name: [UInt8] = []

@@ -120,7 +120,7 @@ package struct ExportNameReader: Sendable {
     }
 
     private mutating func note(_ item: ExportItem) {
-        guard case .row(let row) = item, !row.name.isEmpty else { return }
+        guard case .row(let row) = item, !row.name.isEmpty, !row.isNobody else { return }
         note(row.userID, name: row.name, card: nil)
     }
 

@@ -85,10 +85,10 @@ package struct ExportSurvey: Sendable {
     }
 
     private mutating func note(_ item: ExportItem) {
-        guard case .row(let row) = item else { return }
+        guard case .row(let row) = item, !row.isNobody else { return }
         if users.count < Self.mostUsers { users.insert(row.userID) }
-        if let device = row.device, devices.count < 16 { devices.insert(device) }
         guard case .possible = watch.see(line: row.line, row.wall) else { return }
+        if let device = row.device, devices.count < 16 { devices.insert(device) }
         if possibleRows % stride == 0 {
             samples.append(row)
             if samples.count > Self.mostSamples { thin() }

@@ -30,6 +30,11 @@ struct ListHeader: Sendable, Hashable {
         return names.contains("senno") || names.contains("genno")
     }
 
+    /// Whether the line would be a header if its names were apart: blanks stand in place of tabs.
+    static func isSpaced(_ text: [UInt8]) -> Bool {
+        names(text).contains { $0.contains("enno") && $0.contains("datetime") }
+    }
+
     /// Where the columns of a row are, of which the cells in `times` are dates and times.
     ///
     /// Nil unless the column `DateTime` is one of them, or at least only one cell is: then nothing but the user, which

@@ -19,8 +19,17 @@ extension UnsupportedExport: CustomStringConvertible {
                 + "not one saved by an editor"
         case .operationLog:
             "this is an operation log (who changed the machine's settings), not punches: export the attendance log"
-        case .zkTemplates:
-            "this is a ZK file of fingerprint templates, not punches: it is not read, and does not belong on a stick"
+        case .templates:
+            "this is a file of fingerprint or face templates, not punches: it is not read, and does not belong on a stick"
+        case .binaryList:
+            "this is the machine's binary copy of its list, without states and names: import the text beside it, "
+                + "such as AGL_001.TXT"
+        case .headerless:
+            "its first line does not name the columns, so what they are is not known: import the machine's own file, "
+                + "not a part of it"
+        case .spacedColumns:
+            "its columns have blanks between them in place of tabs: import the machine's own file, not one saved by an "
+                + "editor"
         case .spreadsheet: "this is a spreadsheet or an archive: import the file as the machine wrote it"
         case .picture: "this is a picture, not punches: it is not read"
         case .endlessLine:
@@ -43,7 +52,10 @@ extension UnsupportedExport: CustomStringConvertible {
         case .empty: "文件是空的：请重新导出，等考勤机提示完成后再拔 U 盘"
         case .utf16: "这是 UTF-16 文本，中控考勤机不会这样保存：请导入考勤机原来的文件，不要用编辑器另存"
         case .operationLog: "这是操作记录（谁改了考勤机设置），不是打卡记录：请导出考勤记录"
-        case .zkTemplates: "这是中控指纹模板文件，不是打卡记录：不会读取，也不宜留在 U 盘上"
+        case .templates: "这是指纹或人脸模板文件，不是打卡记录：不会读取，也不宜留在 U 盘上"
+        case .binaryList: "这是考勤记录的二进制副本，没有状态和姓名：请导入同一 U 盘上的文本文件，如 AGL_001.TXT"
+        case .headerless: "第一行没有列名，无法知道各列是什么：请导入考勤机导出的原文件，不要截取"
+        case .spacedColumns: "各列之间是空格而不是制表符：请导入考勤机导出的原文件，不要用编辑器另存"
         case .spreadsheet: "这是电子表格或压缩包：请导入考勤机导出的原文件"
         case .picture: "这是图片，不是打卡记录：不会读取"
         case .endlessLine: "有一行长达数兆字节，可能是 U 盘损坏：请换一个 U 盘重新导出"

@@ -14,14 +14,14 @@ extension ExportFile {
         }
     }
 
-    /// Reads every row; what is refused is in the summary, and `digest` gets the SHA-256 of the file.
+    /// Reads every row that is somebody's; what is refused is in the summary, and `digest` gets the SHA-256 of the file.
     func rows(
         _ family: PunchFormat, _ order: DateOrder?, digest: inout String, _ take: (ExportRow) -> Void
     ) throws(CommandError) -> ExportSummary {
         var reader = family.reader(dates: order)
         let hasher = StreamHasher()
         func deliver(_ item: ExportItem) {
-            if case .row(let row) = item { take(row) }
+            if case .row(let row) = item, !row.isNobody { take(row) }
         }
         do {
             try read { bytes throws(ServiceError) in

@@ -59,7 +59,9 @@ struct ImportAnswer {
                     "（按文件日期；如是后来复制的文件，请用 --complete-until 说明）") : Phrase(verbatim: "")
             context.say(Phrase("  complete until \(until)", "  数据齐全至 \(until)") + source)
         }
-        let rows = outcome.counts.added + outcome.counts.known + (outcome.clock.counts[.before] ?? 0)
+        let rows =
+            outcome.counts.added + outcome.counts.known
+            + [ClockNote.before, .nobody].reduce(0) { $0 + (outcome.clock.counts[$1] ?? 0) }
         if let announced = outcome.announced, announced != rows + outcome.counts.refused {
             context.say(
                 Phrase(
@@ -247,6 +249,9 @@ extension ClockNote {
             Phrase(
                 "perhaps the same as in another file, with a time that cannot be true: kept", "时间不可能属实，可能与别的文件重复：已保存")
         case .before: Phrase("from before this device stood here: left out", "早于此设备启用之日：未导入")
+        case .nobody:
+            Phrase(
+                "user 0, as the machine writes it when it recognises nobody: left out", "工号 0，考勤机没有认出任何人：未导入")
         case .gap: Phrase("no row for more than \(ClockNote.gapDays) days", "连续 \(ClockNote.gapDays) 天以上没有记录")
         }
     }

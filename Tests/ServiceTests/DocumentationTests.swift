@@ -35,7 +35,7 @@ import WireFormats
         for question in [
             ImportQuestion.otherDevice(machine: east, known: "", found: ""),
             .deviceOf(other: east, machine: east, serial: ""), .knownUnder(other: [], machine: east),
-            .unlike(machine: east, days: []),
+            .severalMachines(numbers: [], machine: east), .unlike(machine: east, days: []),
         ] {
             let name = "\(question)".prefix { $0 != "(" }.split(separator: ".").last ?? ""
             #expect(page.contains("| `\(name)` |"), "\(name)")

@@ -131,6 +131,31 @@ import WireFormats
         #expect(report.counts == ImportReport.Counts(added: 8, known: 1, refused: 0))
     }
 
+    /// EnNo 0: a wrong finger, or the door.
+    @Test func whomTheMachineDidNotRecogniseIsNobody() throws {
+        let rows =
+            Self.list + "1\t1\t00000000\t\t2\t1\t2026/03/02 07:17:21\r\n2\t1\t0\t\t2\t1\t2026/03/02 07:17:22\r\n"
+            + "3\t1\t12\t\t0\t1\t2026/03/02 07:17:23\r\n"
+        let outcome = try importing(Array(rows.utf8))
+        #expect(outcome.counts == ImportReport.Counts(added: 1, known: 0, refused: 0))
+        #expect(outcome.clock.counts == [.nobody: 2])
+        #expect(outcome.clock.places[.nobody]?.map { [$0.line, $0.lastLine] } == [[2, 3]])
+        #expect(try facts().map(\.subject) == ["user:12"])
+    }
+
+    /// Rows may be missing in a hole: nobody is absent there.
+    @Test func aHoleEndsWhatIsComplete() throws {
+        let first = Self.attlog([(1, "2026-03-02 07:00:00")])
+        let last = Self.attlog([(1, "2026-03-06 07:00:00")])
+        func until(_ bytes: [UInt8], as name: String) throws -> LocalDateTime? {
+            try importing(bytes, fileDate: "2026-03-07 12:00", as: name).completeUntil
+        }
+        #expect(try until(first + last, as: "whole") == LocalDateTime("2026-03-07 12:00"))
+        let hole = [UInt8](repeating: 0, count: 2000) + [0x0D, 0x0A]
+        #expect(try until(first + hole + last, as: "hole") == LocalDateTime("2026-03-02 07:00"))
+        #expect(try until(hole + last, as: "hole in front") == nil)
+    }
+
     /// A clock that is reset again and again shows the same times: kept each time, and told.
     @Test func aResetThatAnotherFileShowedIsPerhapsARepeat() throws {
         #expect(try importing(Self.attlog([(1, "2000-01-01 00:07:00")]), as: "a").clock.counts[.replayed] == nil)

@@ -146,6 +146,17 @@ import WireFormats
         #expect(try importing(Self.rows(5...7, seed: 1), machine: "gate") == .imported(gate, added: 15))
     }
 
+    /// A list that a computer put together, or a machine whose number was changed: only the person knows.
+    @Test func rowsOfSeveralMachinesInOneFileAreAskedAbout() throws {
+        let both = Self.rows(1...2, seed: 1) + Self.rows(3...4, seed: 1).replacing("\t1\t0\t1\t0", with: "\t2\t0\t1\t0")
+        let question = ImportQuestion.severalMachines(numbers: [1, 2], machine: gate)
+        try importing(Self.rows(1...2, seed: 1), machine: "gate")
+        #expect(try importing(both, machine: "gate") == .asked(question), "only machine 1 is known here")
+        #expect(try importing(both, machine: "gate", anyway: true) == .imported(gate, added: 10))
+        let later = both + Self.rows(5...5, seed: 1)
+        #expect(try importing(later, machine: "gate") == .imported(gate, added: 5), "asked once")
+    }
+
     // MARK: Serial numbers
 
     @Test func aSerialNumberIsLearnedOnceAndThenDecides() throws {

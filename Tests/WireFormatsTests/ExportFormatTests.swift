@@ -34,10 +34,33 @@ import WireFormats
     @Test func namesWhatItDoesNotTake() {
         #expect(recognise([]) == .unsupported(.empty))
         #expect(recognise(Array("PK\u{3}\u{4}xlsx".utf8)) == .unsupported(.spreadsheet))
-        #expect(recognise([UInt8](repeating: 0, count: 1216)) == .unsupported(.zkTemplates))
+        #expect(recognise([UInt8](repeating: 0, count: 1216)) == .unsupported(.templates))
         #expect(recognise(Array("name,date\n".utf8)) == .unsupported(.unknown))
         #expect(recognise([0xFF, 0xFE] + Array("1\t2026".utf8).flatMap { [$0, 0] }) == .unsupported(.utf16))
         #expect(Set(UnsupportedExport.allCases.map(\.description)).count == UnsupportedExport.allCases.count)
+    }
+
+    /// As machines and editors were seen to leave them on sticks.
+    @Test(arguments: [
+        ("ZoucqGENLOGData\u{1}\0\0\0\u{59}\u{21}\0\0\u{91}\0\0\0", UnsupportedExport.binaryList),
+        ("ZoucqEnrollData\u{1}\0\0\0", .templates),
+        ("30978\t1\t71\t\t1\t30\t2014-04-03 13:10:00\r\n", .headerless),
+        ("1\t1\t13767\t\t1\t1\t01/19/2026 14:53:50\r\n", .headerless),
+        (
+            "No\tMchn\tEnNo     Name        Mode    IOMd    DateTime\t\r\n"
+                + "000001    1    000000001    john    1    0    2016/05/10    14:45:02\t\r\n", .spacedColumns
+        ),
+    ])
+    func namesListsThatItCannotRead(_ text: String, _ what: UnsupportedExport) {
+        #expect(recognise(Array(text.utf8)) == .unsupported(what))
+        if what == .headerless {
+            #expect(recognise([0xFF, 0xFE] + text.utf8.flatMap { [$0, 0] }) == .unsupported(what), "UTF-16")
+        }
+    }
+
+    /// A running number is no user, nor the user's number a name.
+    @Test func aNumberBesideTheTimeIsNoName() {
+        #expect(recognise(Array("30978\t71\t2014-04-03 13:10:00\t0\t0\n".utf8)) == .unsupported(.unknown))
     }
 
     /// With another count than the file has, every record must be one that could be real.

@@ -34,7 +34,9 @@ import WireFormats
     }
 
     @Test func saysWhatTheFileHolds() throws {
-        let rows = (0..<5000).map { "\($0 % 40)\t2026-03-0\(1 + $0 % 5) 07:\(10 + $0 % 50):00\t\($0 % 2)\t0\t1\t0\n" }
+        let rows = (0..<5000).map { row in
+            "\(1 + row % 40)\t2026-03-0\(1 + row % 5) 07:\(10 + row % 50):00\t\(row % 2)\t0\t1\t0\n"
+        }
         let contents = try survey(rows.joined() + "9\t2000-01-01 00:00:00\t1\t0\t1\t0\n", .attlog)
         #expect(contents.summary.rows == 5001)
         #expect(contents.users == 40)

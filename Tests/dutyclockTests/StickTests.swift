@@ -58,7 +58,7 @@ import Testing
             "1_attlog.dat (machine gate): 1 new", "AGL_001.TXT (machine gate): 1 new",
             "user.dat: skipped: the machine's list of users: take its names with dutyclock enrol --names",
             "ASL_001.TXT: skipped: this is an operation log", "000001/photo.jpg: skipped: this is a picture",
-            "template.dat: skipped: this is a ZK file of fingerprint templates", "link.dat: skipped: a link",
+            "template.dat: skipped: this is a file of fingerprint or face templates", "link.dat: skipped: a link",
             "pipe: skipped: not a file", "a/b: skipped: a folder within a folder",
         ] {
             #expect(answer.output.contains(line), "\(line)\n\(answer.output)")
