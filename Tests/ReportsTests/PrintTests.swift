@@ -62,11 +62,11 @@ import Timetable
         #expect(unspaced.enumerated().allSatisfy { $0.element.hasSuffix("\($0.offset + 1)/\(pages.count)") })
     }
 
-    /// Words that end within 10 mm of the paper's right edge or beyond it: a table that is too wide for the page.
+    /// Words that reach into the right margin of 15 mm: a table that is too wide for its page.
     private func wordsBeyondThePage(_ paper: Paper, in language: Language) throws -> [Substring] {
         let pdf = "\(folder)/\(paper.kind)-\(language.rawValue).pdf"
         let boxes = try Tool.run(try #require(Tool.find("pdftotext")), ["-bbox", pdf, "-"])
-        let limit = (paper.isLandscape ? 297.0 : 210.0) / 25.4 * 72 - 28
+        let limit = (paper.isLandscape ? 297.0 : 210.0) / 25.4 * 72 - 42
         return boxes.split(separator: "\n").filter { line in
             guard let start = line.firstRange(of: "xMax=\"")?.upperBound,
                 let end = line[start...].firstIndex(of: "\""), let right = Double(line[start..<end])
