@@ -142,7 +142,7 @@ package struct Explanation: Sendable {
         }
         let kinds = Phrase.joined(result.kinds.map(\.kind.phrase), by: Phrase(" + ", " + "))
         let asked = result.kinds.isEmpty ? form : form + Phrase(": ", "：") + kinds
-        return asked + Phrase(" → ", " → ") + result.verdict.phrase
+        return asked + Phrase(" → ", " → ") + result.phrase
     }
 
     private func describe(_ evidence: EvidenceLine) -> String {

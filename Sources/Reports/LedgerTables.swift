@@ -99,7 +99,7 @@ package struct LedgerTables: Sendable {
             }
         }
         if case .form(let name, _) = result.form {
-            return Phrase("form “\(name)” ", "「\(name)」") + result.verdict.base.phrase
+            return Phrase("form “\(name)” ", "「\(name)」") + result.phrase
         }
         if case .count(let asked, _, _, _) = result.form, result.verdict.base == .short {
             let counted = result.evidence.count { $0.use == .counted || $0.use == .countedWithinUncertainty }

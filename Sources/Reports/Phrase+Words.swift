@@ -65,6 +65,20 @@ extension Verdict {
     }
 }
 
+extension RequirementResult {
+    /// The flag if there is one, else the outcome: a form is handed in or not, only people are absent.
+    var phrase: Phrase {
+        if case .form = form, verdict.flag == nil {
+            switch verdict.base {
+            case .missing: return Phrase("missing", "未交")
+            case .late: return Phrase("late", "迟交")
+            default: break
+            }
+        }
+        return verdict.phrase
+    }
+}
+
 extension Requirement.Evidence {
     package var phrase: Phrase {
         switch self {

@@ -100,7 +100,8 @@ enum CloseCommand: Command {
             settled.isEmpty
                 ? Phrase("Nothing was open.", "没有待定或存疑的项目。")
                 : Phrase(
-                    "\(settled.count) lines were open and are settled by the plan's rule.",
+                    (settled.count == 1 ? "1 line was open and is" : "\(settled.count) lines were open and are")
+                        + " settled by the plan's rule.",
                     "未决 \(settled.count) 项，按方案规定处理。"))
     }
 
@@ -197,7 +198,8 @@ extension CloseObstacle {
                 "异议期到 \(until) 为止：请在此之后结算，或写 --despite 原因。")
         case .openObjections(let facts):
             Phrase(
-                "\(facts.count) objections are not answered (\(PeriodTables.facts(facts))): record a ruling or an answer "
+                (facts.count == 1 ? "1 objection is" : "\(facts.count) objections are") + " not answered ("
+                    + "\(PeriodTables.facts(facts))): record a ruling or an answer "
                     + "(dutyclock record objection --ref \(facts.first ?? 0) …), or --despite REASON.",
                 "有 \(facts.count) 条异议未答复（\(PeriodTables.facts(facts))）：请登记裁定或答复"
                     + "（dutyclock record objection --ref \(facts.first ?? 0) …），或写 --despite 原因。")

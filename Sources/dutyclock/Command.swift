@@ -49,6 +49,11 @@ struct Context: Sendable {
     func show(_ table: Table) {
         terminal.write(table.rendered(as: format, in: language))
     }
+
+    /// A table, or for people the sentence that there is nothing in it.
+    func show(_ table: Table, ifEmpty sentence: Phrase) {
+        if table.rows.isEmpty, format == .text { say(sentence) } else { show(table) }
+    }
 }
 
 /// Why a subcommand did not do what was asked; the exit status is the one of sysexits.h.
@@ -97,11 +102,16 @@ enum UsageProblem: Sendable {
         case .badValue(let option, let value, let expected):
             return Phrase(
                 "“\(value)” cannot be read for \(option): write \(expected.english)",
-                "\(option) 的值“\(value)”读不懂：请写\(expected.chinese)")
+                "\(Self.spaced(option))的值“\(value)”读不懂：请写\(expected.chinese)")
         case .missingOperand(let what):
-            return Phrase("\(what.english) is missing", "缺少\(what.chinese)")
+            return Phrase("\(what.english) is missing", "缺少\(what.chinese.hasPrefix("--") ? " " : "")\(what.chinese)")
         case .tooManyOperands(let word):
             return Phrase("“\(word)” is one word too many", "多了一个词“\(word)”")
         }
+    }
+
+    /// A word in Latin letters keeps its distance from Chinese characters; a Chinese one has none.
+    private static func spaced(_ option: String) -> String {
+        option.utf8.last.map { $0 < 0x80 } == true ? option + " " : option
     }
 }

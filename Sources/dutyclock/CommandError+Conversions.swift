@@ -1,5 +1,6 @@
 import EventLog
 import Reports
+import Runtime
 import Service
 
 extension CommandError {
@@ -43,7 +44,9 @@ extension CommandError {
         let english = error.description
         switch error {
         case .file(let doing, let path, let cause):
-            self = .failed(status, Phrase(english, "无法处理 \(path)（\(doing)）：\(cause)。"))
+            let reason = FileText.reason(cause.code).chinese
+            let what = doing == "read" ? "\(path) 无法读取" : "无法处理 \(path)（\(doing)）"
+            self = .failed(status, Phrase(english, "\(what)：\(reason)。"))
         case .findings: self = .failed(status, Phrase(verbatim: english))
         case .ownerSilent(let directory, let socket, let cause):
             self = .failed(

@@ -35,7 +35,11 @@ enum DiffCommand: Command {
         let month = try school.month(arguments.operands.first, in: context)
         if let folder = arguments["--plan"] {
             if let other = ["--from", "--to"].first(where: { arguments[$0] != nil }) {
-                throw .usage(.flagWithValue("--plan \(folder) \(other)"))
+                throw .failed(
+                    .usage,
+                    Phrase(
+                        "--plan compares with what is known now: leave \(other) out.",
+                        "--plan 按现在的记录试算：请去掉 \(other)。"))
             }
             try school.requirePlan(month)
             return try whatIf(folder, month, arguments, school, context)
@@ -62,7 +66,7 @@ enum DiffCommand: Command {
         let fen = difference.totals.reduce(0) { $0 + $1.fenAfter - $1.fenBefore }
         context.say(
             Phrase(
-                "\(difference.changes.count) lines, \(difference.totals.count) persons, "
+                "Lines: \(difference.changes.count), persons: \(difference.totals.count), "
                     + "\(PeriodTables.signed(credits)) credits, \(PeriodTables.signedYuan(fen)) yuan.",
                 "共 \(difference.changes.count) 项、\(difference.totals.count) 人，课时 \(PeriodTables.signed(credits))，"
                     + "金额 \(PeriodTables.signedYuan(fen)) 元。"))
@@ -135,7 +139,16 @@ private struct Moments {
             let late = Causes(Adjuster.lateFacts(history, after: closed.closed.close))
             return (closed.ledger, after, late)
         }
-        let before = try school.asKnown(at: from, in: context).ledger(for: month.dates, in: context)
+        let then = try school.asKnown(at: from, in: context)
+        guard !then.book.plans.isEmpty else {
+            let time = school.zone.local(at: from.advanced(byMilliseconds: -1))
+            throw .failed(
+                .noInput,
+                Phrase(
+                    "Nothing had been published by \(time): compare with a later --from.",
+                    "到 \(time) 为止还没有发布任何计划：请写晚一些的 --from。"))
+        }
+        let before = try then.ledger(for: month.dates, in: context)
         let after = try school.asKnown(at: to, in: context).ledger(for: month.dates, in: context)
         return (before, after, causes)
     }

@@ -40,8 +40,12 @@ enum DutiesCommand: Command {
         ledger.pending.removeAll { !dates.contains($0.missing.date) }
         ledger.incidents.removeAll { !dates.contains($0.line.date) }
         let tables = LedgerTables(ledger, names: school.names)
-        if arguments.has("--pending") { return context.show(tables.pending) }
-        if arguments.has("--incidents") { return context.show(tables.incidents) }
+        if arguments.has("--pending") {
+            return context.show(tables.pending, ifEmpty: Phrase("Nothing is missing.", "没有待补的材料。"))
+        }
+        if arguments.has("--incidents") {
+            return context.show(tables.incidents, ifEmpty: Phrase("There was no incident.", "没有事故。"))
+        }
         if arguments.has("--strays") {
             return context.show(
                 tables.strays { stray in

@@ -31,7 +31,12 @@ struct EnrolDesk {
         case .key(let key):
             if let device = key.device { try requireDevice(device) }
             return key
-        case .failed(let kind): throw .failed(.data, kind.phrase + Phrase(verbatim: "."))
+        case .failed(let kind):
+            // Short numbers are mostly those that a machine gave to people.
+            let isShort = text.utf8.count <= 9 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            let hint = Phrase(
+                "; if it is a person's number in a machine, write MACHINE/\(text)", "；如果是考勤机里的编号，请写 考勤机/\(text)")
+            throw .failed(.data, kind.phrase + (isShort ? hint : Phrase(verbatim: "")) + Phrase(".", "。"))
         case .several(let numbers):
             let readings = numbers.sorted { $0.key.rawValue < $1.key.rawValue }
             let seen = try unknownCards().map(\.key)

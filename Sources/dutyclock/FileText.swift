@@ -119,15 +119,14 @@ enum FileText {
     }
 
     static func cannotWrite(_ path: String) -> CommandError {
-        let reason = self.reason()
+        let reason = reason(errno)
         return .failed(
             .cannotCreate,
             Phrase("\(path) cannot be written: \(reason.english).", "\(path) 无法写入：\(reason.chinese)。"))
     }
 
-    /// Why the last system call failed; Chinese for what people at a desk meet.
-    private static func reason() -> Phrase {
-        let number = errno
+    /// Why a system call failed; Chinese for what people at a desk meet.
+    static func reason(_ number: Int32) -> Phrase {
         let english = unsafe String(cString: strerror(number))
         return switch number {
         case ENOENT: Phrase(english, "没有这个文件或目录")
@@ -142,7 +141,7 @@ enum FileText {
     }
 
     private static func cannotRead(_ path: String) -> CommandError {
-        let reason = self.reason()
+        let reason = reason(errno)
         return .failed(
             .noInput, Phrase("\(path) cannot be read: \(reason.english).", "\(path) 无法读取：\(reason.chinese)。"))
     }

@@ -8,7 +8,9 @@ enum Help {
             "dutyclock - who kept which duty, what it earns, and why",
             "dutyclock - 谁到岗、计多少课时、为什么")
         var text = title.text(in: language) + "\n\n"
-        text += Phrase("usage: ", "用法：").text(in: language) + "dutyclock COMMAND …\n\n"
+        text +=
+            Phrase("usage: ", "用法：").text(in: language)
+            + Phrase("dutyclock COMMAND …\n\n", "dutyclock 命令 …\n\n").text(in: language)
         let width = DutyclockMain.commands.map { $0.name.count }.max() ?? 0
         for command in DutyclockMain.commands {
             text += "  " + DisplayWidth.pad(command.name, to: width + 2) + command.summary.text(in: language) + "\n"

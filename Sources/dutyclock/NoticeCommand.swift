@@ -44,7 +44,11 @@ enum NoticeCommand: Command {
         let month = try school.month(arguments.operands.first, in: context)
         try school.requirePlan(month)
         let period = school.period(month, in: context)
-        if arguments.has("--revisions") { return context.show(PeriodTables(names: school.names).notices(period)) }
+        if arguments.has("--revisions") {
+            return context.show(
+                PeriodTables(names: school.names).notices(period),
+                ifEmpty: Phrase("\(month) has not been put up yet.", "\(month) 尚未公示。"))
+        }
         if let number = try revision(arguments) {
             guard let place = period.notices.firstIndex(where: { $0.notice.revision == number }) else {
                 throw .failed(
@@ -69,6 +73,8 @@ enum NoticeCommand: Command {
             return try Paperwork.deliver(
                 NoticePrint(month, period, school).paper(of: draft), arguments, in: context)
         }
+        // A paper that cannot be written is refused before the notice is recorded.
+        _ = try Paperwork.format(arguments, in: context)
         try publish(draft, period, arguments, school, context)
         guard arguments["--output"] != nil else { return }
         let after = try School(arguments, in: context)

@@ -18,18 +18,29 @@ enum Paperwork {
             context.terminal.write(paper.rendered(as: context.format, in: context.language))
             return
         }
-        let format = arguments["--format"] == nil ? format(of: path) ?? context.format : context.format
+        let format = try format(arguments, in: context)
         try FileText.replace(path, with: Array(paper.rendered(as: format, in: context.language).utf8))
         context.remark(Phrase("\(path) is written.", "已写入 \(path)。"))
     }
 
-    private static func format(of path: String) -> OutputFormat? {
-        switch path.split(separator: ".").last?.lowercased() {
-        case "html", "htm": .html
-        case "csv": .csv
-        case "json", "jsonl": .json
-        case "txt": .text
-        default: nil
+    /// That of `--format`, else by the ending of `--output`. Another ending is refused: Excel and Word would complain of
+    /// a file that is not what its name says.
+    static func format(_ arguments: Arguments, in context: Context) throws(CommandError) -> OutputFormat {
+        guard let path = arguments["--output"], arguments["--format"] == nil else { return context.format }
+        let name = FileText.name(path)
+        guard let dot = name.lastIndex(of: ".") else { return context.format }
+        switch name[dot...].lowercased() {
+        case ".html", ".htm": return .html
+        case ".csv": return .csv
+        case ".json", ".jsonl": return .json
+        case ".txt": return .text
+        default:
+            throw .usage(
+                .badValue(
+                    option: "--output", value: path,
+                    expected: Phrase(
+                        "a name that ends in .html (to print), .csv (for Excel), .json or .txt",
+                        "以 .html（打印）、.csv（Excel）、.json 或 .txt 结尾的文件名")))
         }
     }
 

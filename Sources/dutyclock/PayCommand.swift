@@ -38,7 +38,7 @@ enum PayCommand: Command {
         guard part == .staff, !contracts.isEmpty else { return }
         context.remark(
             Phrase(
-                "\(contracts.count) more are paid by contract: dutyclock pay MONTH --contracts.",
+                "\(contracts.count) more \(contracts.count == 1 ? "is" : "are") paid by contract: dutyclock pay MONTH --contracts.",
                 "另有 \(contracts.count) 人按合同支付：dutyclock pay 月份 --contracts。"))
     }
 }

@@ -38,9 +38,14 @@ enum PeriodsCommand: Command {
         let month = try school.month(operand, in: context)
         try school.requirePlan(month)
         let period = school.period(month, in: context)
-        if arguments.has("--objections") { return context.show(tables.objections(period)) }
+        if arguments.has("--objections") {
+            return context.show(
+                tables.objections(period), ifEmpty: Phrase("Nobody has objected.", "没有异议。"))
+        }
         if arguments.has("--adjustments") {
-            return context.show(tables.adjustments(try school.adjustments(in: month, context)))
+            return context.show(
+                tables.adjustments(try school.adjustments(in: month, context)),
+                ifEmpty: Phrase("\(month) settles nothing for closed months.", "\(month) 没有往月调整。"))
         }
         if arguments.has("--recheck") { return try recheck(period, tables, school, context) }
         context.show(tables.periods([period]))

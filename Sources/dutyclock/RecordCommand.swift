@@ -23,10 +23,13 @@ enum RecordCommand: Command {
             help: Phrase(
                 "the substitute, machine, form, outcome or word, as the kind says", "代班人、考勤机、表格、结果等")),
         Option("--as", value: "WORD", help: Phrase("a card's status, or a reader's format", "卡的状态，或读卡器的格式")),
+        Option("--count", value: "NUMBER", help: Phrase("how many pupils", "学生人数")),
         Option("--by", value: "WHO", help: Phrase("whose decision or observation it is", "由谁决定或检查")),
         Option("--reason", value: "TEXT", help: Phrase("why", "原因")),
         Option("--recorded", value: "TIME", help: Phrase("when the paper says it was noted", "纸上登记的时间")),
-        Option("--ref", value: "NUMBER", help: Phrase("the fact it is about (for retract)", "所针对的记录编号（撤回用）")),
+        Option(
+            "--ref", value: "NUMBER",
+            help: Phrase("the fact that is withdrawn, or the objection that is answered", "要撤回的记录，或要答复的异议的编号")),
     ]
     static let examples = [
         (
@@ -178,6 +181,7 @@ enum RecordCommand: Command {
     ) throws(CommandError) -> String {
         let columns = [
             "date", "duty", "post", "from", "to", "person", "other", "as", "by", "reason", "recorded", "ref",
+            "count",
         ]
         var header = ["kind"]
         var cells = [kind.word]

@@ -31,6 +31,55 @@ import Testing
         #expect(machine.errors == "dutyclock: 没有登记：还必须写 --other\n")
     }
 
+    @Test func pupilsAreCountedAndHandedOverByOptions() throws {
+        defer { dutyclock.remove() }
+        let words = ["record", "headcount", "--date", "2026-09-16", "--post", "3-1班", "--from", "16:50"]
+        #expect(try dutyclock.run(words + ["--count", "many"]).status == 65)
+        let counted = try dutyclock.run(words + ["--count", "38"])
+        #expect(counted.status == 0, "\(counted.errors)")
+        #expect(counted.output.contains("38"))
+    }
+
+    @Test func aFormIsNotHandedInAndOnlyPeopleAreAbsent() throws {
+        defer { dutyclock.remove() }
+        let why = try dutyclock("explain", "王芳", "2026-09-16", "study", language: chinese).output
+        #expect(why.contains("前交「看管记录」 → 未交"), "\(why)")
+    }
+
+    @Test func aListWithNothingInItSaysSo() throws {
+        defer { dutyclock.remove() }
+        let asked: [(String, String)] = [
+            ("notice 2026-09 --revisions", "尚未公示"), ("periods 2026-09 --objections", "没有异议"),
+            ("periods 2026-09 --adjustments", "没有往月调整"), ("duties 2027-01-30 --incidents", "没有事故"),
+        ]
+        for (line, sentence) in asked {
+            let words = line.split(separator: " ").map(String.init)
+            let answer = try dutyclock.run(words, environment: ["LC_ALL": chinese])
+            #expect(answer.status == 0 && answer.output.contains(sentence), "\(line): \(answer.output)")
+            let csv = try dutyclock.run(words + ["--format", "csv"], environment: ["LC_ALL": chinese]).output
+            #expect(csv.split(separator: "\r\n").count == 1, "programs get the columns")
+        }
+    }
+
+    private static let mistakes: [(String, Int32, String)] = [
+        ("diff 2026-09 --from 2026-09-05", 66, "请写晚一些的 --from"),
+        ("diff 2026-09 --plan x --from today", 64, "请去掉 --from"),
+        ("pay 2026-08", 66, "最早的计划自 2026-09-01 起生效"), ("import nowhere.dat", 66, "nowhere.dat 无法读取：没有这个文件或目录。"),
+        ("enrol 王芳 12", 65, "请写 考勤机/12"), ("record leave --person 王芳", 64, "缺少 --date"),
+        ("duties someday", 64, "日期的值“someday”读不懂"), ("duties --duty nap", 64, "--duty 的值“nap”读不懂"),
+        ("pay 2026-09 --output pay.xlsx", 64, "--output 的值“pay.xlsx”读不懂：请写以 .html（打印）"),
+    ]
+
+    @Test(arguments: mistakes)
+    func aMistakeIsToldInTheClerksOwnWords(line: String, status: Int32, sentence: String) throws {
+        defer { dutyclock.remove() }
+        let words = line.split(separator: " ").map(String.init)
+        let answer = try dutyclock.run(words, environment: ["LC_ALL": chinese])
+        #expect(answer.status == status)
+        #expect(answer.errors.contains(sentence), "\(answer.errors)")
+        #expect(answer.output.isEmpty)
+    }
+
     @Test(arguments: [("9999", 65), ("2", 65), ("abc", 65)] as [(String, Int32)])
     func onlyAPunchOrAnEntryCanBeWithdrawn(ref: String, status: Int32) throws {
         defer { dutyclock.remove() }

@@ -44,7 +44,7 @@ import Testing
         let refused = try dutyclock("close", "2026-09")
         #expect(refused.status == 65)
         #expect(refused.errors.contains("People may object until"))
-        #expect(refused.errors.contains("1 objections are not answered"))
+        #expect(refused.errors.contains("1 objection is not answered"))
         let open = try dutyclock("periods", "2026-09", "--objections", "--format", "json").output
         #expect(open.contains("\"state\":\"open\""))
 
@@ -61,6 +61,16 @@ import Testing
         #expect(closed.output.contains("2026-09 is closed: "))
         #expect(try dutyclock("log", "--kind", "close").output.contains("「学期结束」"))
         #expect(try dutyclock("verify").status == 0)
+    }
+
+    @Test func nothingIsPutUpWhosePaperCannotBeWritten() throws {
+        defer { dutyclock.remove() }
+        let size = try dutyclock("verify").output
+        let words = ["notice", "2026-09", "--publish", "--until", "tomorrow", "--output"]
+        let answer = try dutyclock.run(words + [dutyclock.path("notice.docx")])
+        #expect(answer.status == 64)
+        #expect(answer.errors.contains(".html (to print)"), "\(answer.errors)")
+        #expect(try dutyclock("verify").output == size)
     }
 
     @Test func aLateFactBringsTheNextRevisionWithItsDifferences() throws {

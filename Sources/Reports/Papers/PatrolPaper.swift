@@ -10,7 +10,7 @@ extension PaperSource {
             columns: [
                 .init("date", Phrase("date", "日期"), width: .tight), .init("weekday", Phrase("", "星期"), width: .tight),
             ] + Turnout.outcomeColumns + [
-                .init("rate", Phrase("kept %", "到岗率 %"), .right),
+                .init("rate", Phrase("kept %", "合格率 %"), .right),
                 .init("seen", Phrase("seen", "检查次数"), .right), .init("present", Phrase("present", "在岗"), .right),
                 .init("seenLate", Phrase("seen late", "查见迟到"), .right),
                 .init("absent", Phrase("absent", "不在岗"), .right),
