@@ -157,6 +157,7 @@ package struct FactTable: Sendable {
     private func afterthoughts(_ entry: Entry) -> String {
         var parts: [String] = []
         if let ref = entry.ref { parts.append("#\(ref)") }
+        if let count = entry.count { parts.append("× \(count)") }
         if let reason = entry.reason { parts.append("「\(reason)」") }
         if let by = entry.by { parts.append("(\(names.person(PersonID(by))))") }
         return parts.joined(separator: " ")
