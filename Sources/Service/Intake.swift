@@ -114,7 +114,7 @@ extension Status {
     /// One line for `systemctl status`.
     var line: String {
         let lost = devices.filter { $0.state == .lost }
-        var parts = ["\(devices.count) readers"]
+        var parts = [devices.count == 1 ? "1 reader" : "\(devices.count) readers"]
         if !lost.isEmpty { parts.append("lost: " + lost.map(\.id.text).joined(separator: " ")) }
         parts.append("log \(facts)")
         switch store {

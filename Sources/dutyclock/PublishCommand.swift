@@ -35,7 +35,7 @@ enum PublishCommand: Command {
             throw .failed(.data, Phrase("\(path) has no plan.json5.", "\(path) 里没有 plan.json5。"))
         }
         let hasher = Hasher256()
-        let published = publishedDigests(arguments, context)
+        let published = publishedDigests(context)
         let changed = disk.bytes.filter { published[$0.key] != hasher.hash($0.value).description }
         guard !changed.isEmpty else {
             context.say(Phrase("Nothing has changed since it was published.", "与已发布的内容相同，没有变化。"))
@@ -62,7 +62,7 @@ enum PublishCommand: Command {
     }
 
     /// Digest of the last published version of each file; empty when nothing was ever published here.
-    private static func publishedDigests(_ arguments: Arguments, _ context: Context) -> [Document.Kind: String] {
+    private static func publishedDigests(_ context: Context) -> [Document.Kind: String] {
         guard let reader = try? LogReader.open(directory: context.dataDirectory),
             let facts = try? reader.facts(FactQuery(kinds: [.publish]))
         else { return [:] }

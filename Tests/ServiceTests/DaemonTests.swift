@@ -85,7 +85,7 @@ import Testing
         let path = daemon.folder.path + "/notify"
         let manager = try NotifySocket(path)
         try daemon.start(prelude: "export NOTIFY_SOCKET=\(path) WATCHDOG_USEC=400000")
-        #expect(manager.next()?.hasPrefix("READY=1\nSTATUS=1 readers") == true)
+        #expect(manager.next()?.hasPrefix("READY=1\nSTATUS=1 reader,") == true)
         #expect(manager.next()?.hasPrefix("WATCHDOG=1\n") == true)
         daemon.send(SIGHUP)
         #expect(manager.next(after: "WATCHDOG=1")?.hasPrefix("RELOADING=1\nMONOTONIC_USEC=") == true)
