@@ -8,7 +8,8 @@ import Timetable
 enum InitCommand: Command {
     static let name = "init"
     static let summary = Phrase("make a plan folder to start from", "生成一个起步用的计划文件夹")
-    static let usage = "FOLDER [--scheme s1…s21 | --template FOLDER] [--answers FILE | --example] | --sample | --list"
+    static let usage =
+        "FOLDER [--scheme s1…s21, x1…x4 | --template FOLDER] [--answers FILE | --example] | --sample | --list"
     static let options = [
         Option("--scheme", value: "s2", help: Phrase("which scheme (default s2)", "采用哪个方案（默认 s2）")),
         Option(

@@ -82,7 +82,7 @@ import Testing
     @Test func anImportThatBreaksOffIsCompletedByTheSameFile() throws {
         let daemon = try DaemonProcess()
         try daemon.start()
-        let rows = (0..<6000).map { "\($0)\t2026-03-02 07:01:26\t1\t0\t1\t0\r\n" }
+        let rows = (1...6000).map { "\($0)\t2026-03-02 07:01:26\t1\t0\t1\t0\r\n" }
         let path = try daemon.folder.write(rows.joined(), to: "1_attlog.dat")
         var request = ImportRequest(device: DeviceID("east"), fileName: "1_attlog.dat", zone: "Asia/Shanghai")
         request.size = Int64(rows.joined().utf8.count)
@@ -102,7 +102,7 @@ import Testing
         let gate = try PseudoTerminal(link: daemon.folder.path + "/gate")
         try daemon.start()
         try #require(try holds { try daemon.isUp("gate") })
-        let rows = (0..<60_000).map { "\($0)\t2026-03-02 07:01:26\t1\t0\t1\t0\r\n" }
+        let rows = (1...60_000).map { "\($0)\t2026-03-02 07:01:26\t1\t0\t1\t0\r\n" }
         let path = try daemon.folder.write(rows.joined(), to: "1_attlog.dat")
         let data = daemon.data
         let importer = ImportThread {
