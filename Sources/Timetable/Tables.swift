@@ -2,9 +2,6 @@ package import AttendanceModel
 
 /// One row of people.csv.
 package struct Person: Hashable, Sendable {
-    /// The kind that `@teachers` means.
-    package static let teacherKind = "teacher"
-
     package var id: PersonID
     package var name: String
     /// `teacher`, `leader`, `external`, `parent` …

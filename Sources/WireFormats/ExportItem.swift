@@ -95,8 +95,6 @@ package struct ExportSummary: Hashable, Sendable {
     package internal(set) var announced: Int?
     /// In which orders the dates can be meant that do not begin with the year; nil when all begin with it.
     package internal(set) var dateOrders: Set<DateOrder>?
-    /// The first date that does not begin with the year, as it stands.
-    package internal(set) var firstDate: String?
     /// Whether the machine's file goes on after this one ends: it ends within a line or record, has fewer rows than it
     /// announces, or lacks the checksum line that its first line promises. Then nothing says that the machine is
     /// complete up to the last row.

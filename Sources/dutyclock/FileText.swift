@@ -34,14 +34,6 @@ enum FileText {
 
     static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
-    /// Refuses folders, pipes and devices before anything waits for them.
-    static func requireFile(_ path: String) throws(CommandError) {
-        var information = stat()
-        // SAFETY: `stat` fills the structure that outlives the call.
-        guard unsafe stat(path, &information) == 0 else { throw cannotRead(path) }
-        guard information.st_mode & S_IFMT == S_IFREG else { throw notAFile(path) }
-    }
-
     private static func notAFile(_ path: String) -> CommandError {
         .failed(.noInput, Phrase("\(path) is not a file: name the file itself.", "\(path) 不是文件：请指定文件本身。"))
     }
